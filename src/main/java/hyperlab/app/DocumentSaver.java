@@ -62,7 +62,7 @@ final class DocumentSaver {
     }
 
     private void save(Lab lab, Path path) {
-        disk.saveIfUnchanged(opened(lab, path), written.content(lab, path), reporter(lab, path));
+        disk.saveIfUnchanged(watched(lab, path), written.content(lab, path), reporter(lab, path));
     }
 
     /** Asks for a file and saves the document on stage there. */
@@ -81,7 +81,7 @@ final class DocumentSaver {
         Lab lab = navigation.currentProperty().get();
         Path path = session.openDocument(lab).file();
         if (path != null) {
-            disk.look(opened(lab, path));
+            disk.askIfChanged(watched(lab, path));
         }
     }
 
@@ -90,8 +90,8 @@ final class DocumentSaver {
         disk.finish();
     }
 
-    private DiskChanges.Opened opened(Lab lab, Path path) {
-        return new DiskChanges.Opened(
+    private DiskChanges.WatchedDocument watched(Lab lab, Path path) {
+        return new DiskChanges.WatchedDocument(
                 lab.name(),
                 path,
                 () -> navigation.currentProperty().get().equals(lab)

@@ -59,7 +59,7 @@ final class HelpSheet extends StackPane {
         setVisible(false);
     }
 
-    /** While the sheet is shown, it has all keys: they scroll or close it. */
+    /** While the sheet is shown, it receives all keys: they scroll or close it. */
     void handleKey(KeyEvent event) {
         if (!isVisible()) {
             return;

@@ -15,7 +15,7 @@ final class ModeKeys {
     private final HelpSheet help;
     private final BooleanSupplier sheetOpen;
 
-    /** @param sheetOpen whether a sheet over the window has all keys */
+    /** @param sheetOpen whether a sheet over the window receives all keys */
     ModeKeys(Scene scene, HelpSheet help, BooleanSupplier sheetOpen) {
         this.scene = scene;
         this.help = help;

@@ -32,7 +32,7 @@ final class NavigationRail extends VBox {
         VBox.setVgrow(gap, Priority.ALWAYS);
         Button unfold =
                 Icons.button("controls-toggle", "fth-sidebar", Shortcut.CONTROLS.tooltip(messages), toggleControls);
-        unfold.visibleProperty().bind(controls.besideProperty().not());
+        unfold.visibleProperty().bind(controls.dockedProperty().not());
         getChildren().addAll(gap, unfold);
     }
 

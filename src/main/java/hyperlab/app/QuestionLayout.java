@@ -7,7 +7,7 @@ import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Places the card of a question in the insight panel, or in a narrow window above the stage, and hides what tells the
+ * Places the card of a question in the insight panel, or in a narrow window above the stage, and hides what reveals the
  * answer. FX thread only.
  */
 final class QuestionLayout {
@@ -49,7 +49,7 @@ final class QuestionLayout {
         }
     }
 
-    /** Shows or hides what may tell an answer outside of the stage. */
+    /** Shows or hides what may reveal an answer outside of the stage. */
     private void setAnswersVisible(Lab lab, boolean visible) {
         topBar.setAnswersVisible(visible);
         area.setPlaybackVisible(visible);

@@ -129,7 +129,7 @@ final class SessionFile {
         put(json, "folder", openDocument.folder());
         Path file = openDocument.file();
         put(json, "file", file);
-        String version = file == null ? null : versions.toKeep(file);
+        String version = file == null ? null : versions.savedVersion(file);
         if (version != null) {
             json.put("version", version);
         }

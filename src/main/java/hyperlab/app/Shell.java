@@ -418,7 +418,7 @@ final class Shell {
 
     private void focusSetting(Node setting) {
         boolean isShown = PinnedControl.isVisibleIn(setting, root);
-        if (!isShown && !controls.besideProperty().get() && !controls.isOverlay()) {
+        if (!isShown && !controls.dockedProperty().get() && !controls.isOverlay()) {
             presentation.toggleControls();
         }
         SettingRows.focus(setting);

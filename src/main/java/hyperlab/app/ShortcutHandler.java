@@ -36,7 +36,7 @@ final class ShortcutHandler {
     private final BooleanSupplier suspended;
     private boolean consumed;
 
-    /** @param suspended whether something over the window has all keys */
+    /** @param suspended whether something over the window receives all keys */
     ShortcutHandler(Scene scene, Actions actions, BooleanSupplier suspended) {
         this.scene = scene;
         this.suspended = suspended;

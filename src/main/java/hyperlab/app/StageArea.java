@@ -128,7 +128,7 @@ final class StageArea {
         stage.getChildren().setAll(lab.parts().stage());
     }
 
-    /** Shows or hides the playback bar, whose position may tell an answer. */
+    /** Shows or hides the playback bar, whose position may reveal an answer. */
     void setPlaybackVisible(boolean visible) {
         playback.getChildren().forEach(bar -> bar.setVisible(visible));
     }

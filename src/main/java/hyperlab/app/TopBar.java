@@ -104,7 +104,7 @@ final class TopBar extends HBox {
         updateFiles();
     }
 
-    /** Shows or hides what may tell an answer: the subtitle, and the charts that the export menu writes. */
+    /** Shows or hides what may reveal an answer: the subtitle, and the charts that the export menu writes. */
     void setAnswersVisible(boolean visible) {
         subtitle.setVisible(visible);
         export.setDisable(!visible);

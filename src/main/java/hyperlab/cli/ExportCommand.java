@@ -40,8 +40,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code export}: reports one run, or compares several, as PDF, HTML or Markdown. The runs of a figure are those that it embeds, and the
- * run of a run folder is taken as it is; an experiment is trained.
+ * {@code export}: reports one run, or compares several, as PDF, HTML or Markdown. The runs of a figure are those that
+ * it embeds, and the run of a run folder is taken as it is; an experiment is trained.
  */
 @Command(name = "export")
 final class ExportCommand implements Callable<Integer> {

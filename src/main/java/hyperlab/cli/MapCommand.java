@@ -94,7 +94,7 @@ final class MapCommand implements Callable<Integer> {
         if (files.hasGif() && zoom == null) {
             throw new InvalidInputException("--format", Rule.GIF_NEEDS_ZOOM, "gif");
         }
-        MapZoom film = zoom == null ? null : film(map, zoom);
+        MapZoom zoomFrames = zoom == null ? null : zoomFrames(map, zoom);
         int processors = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
         int threads = output.threads(processors);
         Path folder = output.folder(FolderOptions.stem(file, "map|experiment|descent", "map"), ".map");
@@ -105,8 +105,8 @@ final class MapCommand implements Callable<Integer> {
         } else {
             recorder.run(map, threads, baseFolder, folder);
         }
-        if (film != null && !stop.isRequested()) {
-            recorder.writeZoom(film, threads, baseFolder, folder);
+        if (zoomFrames != null && !stop.isRequested()) {
+            recorder.writeZoom(zoomFrames, threads, baseFolder, folder);
         }
         return ExitCode.DONE;
     }
@@ -133,7 +133,7 @@ final class MapCommand implements Callable<Integer> {
                 seeds(1));
     }
 
-    private MapZoom film(MapSpecification map, String text) {
+    private MapZoom zoomFrames(MapSpecification map, String text) {
         String[] parts = text.split(",", -1);
         try {
             if (parts.length == 3) {

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param train the training rows
  * @param validation the validation rows; at least one
  * @param test the rows that are held out for a final test; empty unless requested
- * @param trainRows the index in {@code whole} of each row of {@code train}
- * @param validationRows the index in {@code whole} of each row of {@code validation}
- * @param testRows the index in {@code whole} of each row of {@code test}
+ * @param trainRows the index in {@code all} of each row of {@code train}
+ * @param validationRows the index in {@code all} of each row of {@code validation}
+ * @param testRows the index in {@code all} of each row of {@code test}
  * @param standardizer the scaler of the features of all parts, fitted on {@code train} only; null if they are not
  *     scaled
  */

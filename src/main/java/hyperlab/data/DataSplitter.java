@@ -16,9 +16,9 @@ public final class DataSplitter {
     private DataSplitter() {}
 
     /**
-     * Generates or reads the data, splits them, fills gaps, and, if requested, standardizes all parts. The statistics for
-     * both come from the training part. Draws from the streams {@code data} and {@code noise} (generators) and {@code split}, the last with the seed from
-     * {@link SplitSettings#splitSeedFor}.
+     * Generates or reads the data, splits them, fills gaps, and, if requested, standardizes all parts. The statistics
+     * for both come from the training part. Draws from the streams {@code data} and {@code noise} (generators) and
+     * {@code split}, the last with the seed from {@link SplitSettings#splitSeedFor}.
      *
      * @param folder the folder that a CSV file's path is relative to; null for the working directory
      * @throws InvalidInputException for {@code data.source}, {@code data.samples}, {@code data.trainFraction},

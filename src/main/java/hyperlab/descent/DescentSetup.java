@@ -95,6 +95,17 @@ public record DescentSetup(
         }
     }
 
+    /** The settings of one run, without noise. */
+    public DescentRunSettings runSettings(Racer racer) {
+        return new DescentRunSettings(
+                start,
+                racer.learningRate(),
+                racer.optimizer(),
+                racer.schedule(),
+                DescentRunSettings.GradientErrorSettings.NONE,
+                steps);
+    }
+
     /** Returns a copy of this comparison on another function, from a start that fits that function. */
     public DescentSetup withFunction(ObjectiveFunction objective, List<Double> newStart) {
         return new DescentSetup(

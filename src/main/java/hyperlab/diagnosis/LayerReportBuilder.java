@@ -2,6 +2,7 @@ package hyperlab.diagnosis;
 
 import hyperlab.nn.Activation;
 import hyperlab.nn.LayerPass;
+import hyperlab.nn.MaxoutPieces;
 import hyperlab.nn.Network;
 import hyperlab.nn.ParameterVector;
 import hyperlab.nn.WeightLayer;
@@ -83,27 +84,11 @@ final class LayerReportBuilder {
         }
     }
 
-    /**
-     * Piece p of unit u owns the sums u·pieces + p, each at all positions of its map; a tie goes to the lowest piece.
-     */
     private void addMaxoutWinners(DMatrixRMaj sums, int pieces) {
         hasActivity = true;
         int positions = sums.numCols / (layer.units() * pieces);
         samples += (long) sums.numRows * positions;
-        for (int row = 0; row < sums.numRows; row++) {
-            for (int unit = 0; unit < layer.units(); unit++) {
-                for (int position = 0; position < positions; position++) {
-                    int first = row * sums.numCols + unit * pieces * positions + position;
-                    int winner = 0;
-                    for (int piece = 1; piece < pieces; piece++) {
-                        winner = sums.data[first + piece * positions] > sums.data[first + winner * positions]
-                                ? piece
-                                : winner;
-                    }
-                    activeCounts[unit * pieces + winner]++;
-                }
-            }
-        }
+        MaxoutPieces.forEachWinner(sums, layer.units(), pieces, piece -> activeCounts[piece]++);
     }
 
     LayerReport report(ParameterVector values, ParameterVector gradient) {

@@ -55,8 +55,8 @@ public record LearningRateRangeTest(List<RangeTestPoint> points, EndReason end) 
         /** All rates were tried. */
         COMPLETED,
         /**
-         * The smoothed loss rose above {@value LearningRateRangeTest#DIVERGENCE_FACTOR} times its lowest value, or the loss was no longer
-         * finite.
+         * The smoothed loss rose above {@value LearningRateRangeTest#DIVERGENCE_FACTOR} times its lowest value, or the
+         * loss was no longer finite.
          */
         DIVERGED,
         CANCELLED

@@ -37,7 +37,9 @@ final class Remedies {
         this.input = input;
     }
 
-    /** The rate from the range test if it is clearly lower than the current one; otherwise a tenth of the current rate. */
+    /**
+     * The rate from the range test if it is clearly lower than the current one; otherwise a tenth of the current rate.
+     */
     Experiment lowerRate() {
         double rate = experiment.training().learningRate();
         Double suggestedRate = input.suggestedRate();
@@ -148,7 +150,10 @@ final class Remedies {
                 : lowerRate();
     }
 
-    /** Replaces a function with saturation on both sides, such as sigmoid, by ReLU; for other functions, the same as {@link #preventExplodingGradient}. */
+    /**
+     * Replaces a function with saturation on both sides, such as sigmoid, by ReLU; for other functions, the same as
+     * {@link #preventExplodingGradient}.
+     */
     @Nullable
     Experiment preventVanishingGradient() {
         NetworkSettings network = experiment.network();

@@ -14,8 +14,8 @@ import java.util.zip.InflaterInputStream;
 /**
  * Embeds a document in a GIF and reads it back. The document is JSON, compressed with zlib, in an application extension
  * (GIF 89a, 26) with identifier {@value #PROGRAM} and code {@value #DOCUMENT}; the runs that the figure also shows are
- * in one with code {@value #RUNS}, and its layout in one with code {@value #FIGURE}. Other programs ignore unknown extensions. The reader does not decode images, and
- * stops at the first image once it has the document.
+ * in one with code {@value #RUNS}, and its layout in one with code {@value #FIGURE}. Other programs ignore unknown
+ * extensions. The reader does not decode images, and stops at the first image once it has the document.
  */
 final class EmbeddedGif {
     static final String PROGRAM = "HYPERLAB";

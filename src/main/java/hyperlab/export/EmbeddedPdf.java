@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Embeds a document in a PDF and reads it back. The document is JSON in the attached file {@value #FILE}; the runs that
- * the figure also shows are in {@value #RUNS}, and its layout in {@value #FIGURE}. They are marked as the source of the page (ISO 32000-2, 14.13). PDF
- * viewers list them as attachments and can save them.
+ * the figure also shows are in {@value #RUNS}, and its layout in {@value #FIGURE}. They are marked as the source of the
+ * page (ISO 32000-2, 14.13). PDF viewers list them as attachments and can save them.
  */
 final class EmbeddedPdf {
     static final String FILE = "figure.hyperlab.json";

@@ -17,9 +17,9 @@ import org.w3c.dom.Element;
 
 /**
  * Embeds a document in an SVG and reads it back. The document is JSON as the text of one element inside
- * {@code metadata} (SVG 1.1, 21); the runs that the figure also shows, and its layout, are in elements of their own. For security, the reader
- * supports neither document types nor entities, so a file cannot refer to other files. It stops at the end of the
- * metadata.
+ * {@code metadata} (SVG 1.1, 21); the runs that the figure also shows, and its layout, are in elements of their own.
+ * For security, the reader supports neither document types nor entities, so a file cannot refer to other files. It
+ * stops at the end of the metadata.
  */
 final class EmbeddedSvg {
     static final String SVG = "http://www.w3.org/2000/svg";

@@ -144,7 +144,7 @@ public final class LessonSheet {
         }
     }
 
-    /** The title of a step; on the worksheet, a question in place of a title that tells the answer. */
+    /** The title of a step; on the worksheet, a question in place of a title that reveals the answer. */
     private String heading(Step step) {
         return step.accept(new Step.Visitor<>() {
             @Override

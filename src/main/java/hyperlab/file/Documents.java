@@ -2,7 +2,7 @@ package hyperlab.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import hyperlab.file.disk.AtomicFile;
+import hyperlab.file.disk.InputFile;
 import hyperlab.file.json.JsonObjectReader;
 import hyperlab.file.json.StrictJson;
 import hyperlab.file.runs.SavedRuns;
@@ -31,7 +31,7 @@ public final class Documents {
 
     /** Reads the document in a file. Its paths are relative to the file's folder. */
     public static Document read(Path path) {
-        return parse(AtomicFile.read(path, MAX_BYTES), path.toString());
+        return parse(InputFile.read(path, MAX_BYTES), path.toString());
     }
 
     /**
@@ -40,7 +40,7 @@ public final class Documents {
      * @throws InvalidInputException if they are damaged
      */
     public static String readRuns(Path path) {
-        ObjectNode node = StrictJson.object(AtomicFile.read(path, MAX_BYTES), path.toString());
+        ObjectNode node = StrictJson.object(InputFile.read(path, MAX_BYTES), path.toString());
         JsonNode runs = node.get(ExperimentFormat.RUNS);
         if (runs == null || !ExperimentFormat.FORMAT.equals(node.path("format").asText())) {
             return "";

@@ -226,7 +226,7 @@ public final class ExperimentOverrides {
                 parent.removeAll();
             }
             if (String.join(".", path).equals(SOURCE) && !value.equals(parent.get(last))) {
-                parent.remove(ExperimentFormat.SOURCE_KEYS);
+                parent.remove(DataSettingsFormat.SOURCE_KEYS);
             }
             if (value.isNull()) {
                 parent.remove(last);

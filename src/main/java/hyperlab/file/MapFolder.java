@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import hyperlab.file.disk.AppendedCsv;
 import hyperlab.file.disk.AtomicFile;
+import hyperlab.file.disk.InputFile;
 import hyperlab.file.json.StrictJson;
 import hyperlab.map.MapColor;
 import hyperlab.map.MapSnapshot;
@@ -64,7 +65,7 @@ public final class MapFolder implements PixelStore, Closeable {
             String now = StrictJson.format(MapFormat.write(map));
             if (Files.exists(mapFile)) {
                 String before = StrictJson.format(MapFormat.write(MapFormat.read(
-                        StrictJson.object(AtomicFile.read(mapFile, Documents.MAX_BYTES), mapFile.toString()))));
+                        StrictJson.object(InputFile.read(mapFile, Documents.MAX_BYTES), mapFile.toString()))));
                 if (!before.equals(now)) {
                     throw StudyFolder.otherDocument(folder, Rule.OTHER_MAP, before, now);
                 }

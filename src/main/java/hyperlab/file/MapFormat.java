@@ -160,7 +160,7 @@ final class MapFormat {
             if (key.isEmpty()) {
                 throw new InvalidInputException("key", Rule.REQUIRED);
             }
-            SearchDimension dimension = StudyFormat.axis(inner);
+            SearchDimension dimension = SearchSpaceFormat.dimension(inner);
             int count = inner.integer("count", COUNT, 2, MapAxis.MAX_COUNT);
             return new MapAxis(
                     key,
@@ -244,7 +244,7 @@ final class MapFormat {
 
     private static ObjectNode write(MapAxis axis) {
         ObjectNode node = JsonNodeFactory.instance.objectNode().put("key", axis.key());
-        node.setAll(StudyFormat.write(axis.dimension()));
+        node.setAll(SearchSpaceFormat.write(axis.dimension()));
         node.put("count", axis.count());
         if (axis.logarithmic()) {
             node.put("spacing", "log");

@@ -1,15 +1,13 @@
 package hyperlab.file;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import hyperlab.data.DataDigest;
-import hyperlab.data.DataSet;
 import hyperlab.data.DataSplit;
-import hyperlab.data.PredictionTask;
 import hyperlab.file.disk.AtomicFile;
 import hyperlab.file.disk.FolderLock;
+import hyperlab.file.disk.InputFile;
 import hyperlab.file.json.StrictJson;
 import hyperlab.nn.Evaluation;
 import hyperlab.nn.layer.LayerWeights;
@@ -47,8 +45,6 @@ import org.jspecify.annotations.Nullable;
 public final class RunFolder implements Closeable {
     static final String HISTORY_FILE = "history.csv";
     static final String EXPERIMENT_FILE = "experiment.json";
-
-    private static final List<String> PARTS = List.of("train", "validation", "test");
 
     private static final List<String> HISTORY_HEADER = List.of(
             "epoch",
@@ -142,7 +138,7 @@ public final class RunFolder implements Closeable {
                     ? Optional.of(Files.getLastModifiedTime(outcome).toInstant())
                     : Optional.empty();
         } catch (IOException e) {
-            throw AtomicFile.readError(outcome, e);
+            throw InputFile.readError(outcome, e);
         }
     }
 
@@ -200,12 +196,14 @@ public final class RunFolder implements Closeable {
             for (int member = 0; member < weightsFiles.size(); member++) {
                 WeightsFile.write(weightsFiles.get(member).stream(), weights.get(member));
             }
-            writePredictions(predictions);
+            try (CsvWriter csv = csv(predictionsFile)) {
+                new PredictionRows(partition, predictions).forEach(row -> writeRow(csv, row));
+            }
             history.close();
         } catch (IOException e) {
             throw AtomicFile.writeError(folder, e);
         }
-        ObjectNode record = tree(outcome, test);
+        ObjectNode record = OutcomeFormat.write(outcome, test);
         RunManifest.put(record, sealParts());
         put(outcomeFile, StrictJson.format(record));
         outcomeFile.seal();
@@ -238,96 +236,6 @@ public final class RunFolder implements Closeable {
 
     private static String weightsFileName(int member) {
         return WeightsFile.memberPath(Path.of("weights.json"), member).toString();
-    }
-
-    private void writePredictions(List<DMatrixRMaj> predictions) throws IOException {
-        DataSet data = partition.all();
-        List<int[]> rows = List.of(partition.trainRows(), partition.validationRows(), partition.testRows());
-        int[] parts = new int[data.samples()];
-        int[] rowsInPart = new int[data.samples()];
-        for (int part = 0; part < rows.size(); part++) {
-            for (int i = 0; i < rows.get(part).length; i++) {
-                parts[rows.get(part)[i]] = part;
-                rowsInPart[rows.get(part)[i]] = i;
-            }
-        }
-        try (CsvWriter csv = csv(predictionsFile)) {
-            List<String> header = new ArrayList<>(List.of("row", "part", "target", "prediction"));
-            data.classNames().forEach(name -> header.add("p_" + name));
-            writeRow(csv, header);
-            for (int row = 0; row < rowsInPart.length; row++) {
-                writeRow(csv, prediction(row, PARTS.get(parts[row]), predictions.get(parts[row]), rowsInPart[row]));
-            }
-        }
-    }
-
-    private List<String> prediction(int row, String part, DMatrixRMaj outputs, int rowInPart) {
-        DataSet data = partition.all();
-        double target = data.targets()[row];
-        List<String> cells = new ArrayList<>(List.of(Integer.toString(row), part));
-        if (data.task() == PredictionTask.REGRESSION) {
-            cells.add(Double.toString(target));
-            cells.add(Double.toString(outputs.get(rowInPart, 0)));
-            return cells;
-        }
-        int best = 0;
-        for (int label = 1; label < outputs.numCols; label++) {
-            best = outputs.get(rowInPart, label) > outputs.get(rowInPart, best) ? label : best;
-        }
-        cells.add(data.classNames().get((int) target));
-        cells.add(data.classNames().get(best));
-        for (int label = 0; label < outputs.numCols; label++) {
-            cells.add(Double.toString(outputs.get(rowInPart, label)));
-        }
-        return cells;
-    }
-
-    private static ObjectNode tree(TrainingOutcome outcome, @Nullable Evaluation test) {
-        ObjectNode node = tree(outcome);
-        if (test != null) {
-            put(node, "testLoss", test.loss());
-            if (!Double.isNaN(test.accuracy())) {
-                node.put("testAccuracy", test.accuracy());
-            }
-        }
-        return node;
-    }
-
-    private static void put(ObjectNode node, String key, double number) {
-        if (Double.isFinite(number)) {
-            node.put(key, number);
-        } else {
-            node.put(key, Double.toString(number));
-        }
-    }
-
-    private static ObjectNode tree(TrainingOutcome outcome) {
-        return outcome.accept(new TrainingOutcome.Visitor<>() {
-            @Override
-            public ObjectNode visit(TrainingOutcome.Completed completed) {
-                return common("completed", completed).put("early", completed.early());
-            }
-
-            @Override
-            public ObjectNode visit(TrainingOutcome.Stopped stopped) {
-                return common("stopped", stopped);
-            }
-
-            @Override
-            public ObjectNode visit(TrainingOutcome.Diverged diverged) {
-                ObjectNode node = common("diverged", diverged);
-                put(node, "loss", diverged.loss());
-                return node;
-            }
-        });
-    }
-
-    private static ObjectNode common(String name, TrainingOutcome outcome) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("outcome", name)
-                .put("epochs", outcome.epochs())
-                .put("bestEpoch", outcome.bestEpoch());
     }
 
     /** Deletes all files unless the run was finished. */

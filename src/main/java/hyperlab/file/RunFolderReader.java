@@ -3,7 +3,7 @@ package hyperlab.file;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import hyperlab.file.disk.AtomicFile;
+import hyperlab.file.disk.InputFile;
 import hyperlab.file.json.StrictJson;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
@@ -52,9 +52,9 @@ public final class RunFolderReader {
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(history)) {
             csv.forEach(row -> rows.add(report(row)));
         } catch (IOException e) {
-            throw AtomicFile.readError(history, e);
+            throw InputFile.readError(history, e);
         } catch (UncheckedIOException e) {
-            throw AtomicFile.readError(history, Objects.requireNonNull(e.getCause()));
+            throw InputFile.readError(history, Objects.requireNonNull(e.getCause()));
         } catch (NumberFormatException | NoSuchElementException | CsvParseException e) {
             throw new InvalidInputException(folder.toString(), Rule.RUN_MIXED, RunFolder.HISTORY_FILE).withCause(e);
         }
@@ -65,7 +65,7 @@ public final class RunFolderReader {
         return new FinishedRun(
                 Documents.read(folder.resolve(RunFolder.EXPERIMENT_FILE)),
                 rows,
-                HistoryFormat.outcome(StrictJson.object(AtomicFile.read(ended, MAX_OUTCOME_BYTES), ended.toString())));
+                HistoryFormat.outcome(StrictJson.object(InputFile.read(ended, MAX_OUTCOME_BYTES), ended.toString())));
     }
 
     private static EpochReport report(NamedCsvRecord row) {

@@ -3,8 +3,8 @@ package hyperlab.file;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import hyperlab.file.disk.AtomicFile;
 import hyperlab.file.disk.Checksum;
+import hyperlab.file.disk.InputFile;
 import hyperlab.file.json.StrictJson;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
@@ -49,7 +49,7 @@ public final class RunManifest {
         if (!Files.exists(outcomeFile)) {
             throw new InvalidInputException(folder.toString(), Rule.RUN_INCOMPLETE, OUTCOME_FILE);
         }
-        JsonNode files = StrictJson.object(AtomicFile.read(outcomeFile, MAX_OUTCOME_BYTES), outcomeFile.toString())
+        JsonNode files = StrictJson.object(InputFile.read(outcomeFile, MAX_OUTCOME_BYTES), outcomeFile.toString())
                 .path(KEY);
         if (!files.isObject() || files.isEmpty()) {
             throw new InvalidInputException(outcomeFile.toString(), Rule.RUN_WITHOUT_CHECKSUMS);
@@ -83,10 +83,10 @@ public final class RunManifest {
 
     private static String checksum(Path file) {
         MessageDigest digest = Checksum.newDigest();
-        try (InputStream in = new DigestInputStream(AtomicFile.stream(file), digest)) {
+        try (InputStream in = new DigestInputStream(InputFile.stream(file), digest)) {
             in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
-            throw AtomicFile.readError(file, e);
+            throw InputFile.readError(file, e);
         }
         return Checksum.hex(digest);
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import hyperlab.file.disk.AtomicFile;
+import hyperlab.file.disk.InputFile;
 import hyperlab.file.json.JsonObjectReader;
 import hyperlab.file.json.StrictJson;
 import hyperlab.rule.InvalidInputException;
@@ -57,7 +57,7 @@ public final class ScenesFormat {
      * @throws InvalidInputException with a one-line reason if the file is invalid
      */
     public static List<SavedScene> read(Path file) {
-        return read(StrictJson.object(AtomicFile.read(file, MAX_BYTES), file.toString()));
+        return read(StrictJson.object(InputFile.read(file, MAX_BYTES), file.toString()));
     }
 
     /** Reads what {@link #tree} returned. */

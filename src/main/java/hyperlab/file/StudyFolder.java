@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hyperlab.file.disk.AppendedCsv;
 import hyperlab.file.disk.AtomicFile;
+import hyperlab.file.disk.InputFile;
 import hyperlab.file.json.StrictJson;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
@@ -183,7 +184,7 @@ public final class StudyFolder implements Journal, Closeable {
 
     private static TuningStudy readStudy(Path studyFile) {
         return StudyFormat.read(
-                StrictJson.object(AtomicFile.read(studyFile, Documents.MAX_BYTES), studyFile.toString()));
+                StrictJson.object(InputFile.read(studyFile, Documents.MAX_BYTES), studyFile.toString()));
     }
 
     /** Reports the first line in which two documents differ. */

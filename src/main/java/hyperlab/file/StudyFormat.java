@@ -6,26 +6,20 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hyperlab.cases.DefaultComparison;
 import hyperlab.file.json.JsonObjectReader;
-import hyperlab.file.json.StrictJson;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingSettings;
-import hyperlab.tune.FunctionTrialFactory;
 import hyperlab.tune.JobResult;
 import hyperlab.tune.JournalEntry;
-import hyperlab.tune.SearchDimension;
 import hyperlab.tune.SearchMethod;
 import hyperlab.tune.SearchSpace;
 import hyperlab.tune.TrialCurve;
 import hyperlab.tune.TuningObjective;
 import hyperlab.tune.TuningStudy;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code hyperlab-study/1} as a JSON tree. {@code space} is required for an experiment; a test function has a default.
@@ -42,18 +36,11 @@ final class StudyFormat {
     private static final int TRIALS = 40;
     private static final int PARALLEL = 2;
     private static final String RESULTS = "results";
-    private static final String TRIALS_KEY = "trials";
     private static final String SECONDS = "seconds";
     private static final String COMPARISON = "comparison";
     private static final String DEFAULT = "default";
     private static final String BEST = "best";
-    private static final String OMITTED = "omitted";
-    private static final String CURVE = "curve";
     private static final String CURVES = "curves";
-    private static final String POINTS = "pointsPerAxis";
-    private static final List<String> METHODS =
-            SearchMethod.all().stream().map(SearchMethod::name).toList();
-    private static final List<String> AXES = List.of("linear", "log", "integer", "choice");
 
     private StudyFormat() {}
 
@@ -85,8 +72,8 @@ final class StudyFormat {
         TuningStudy study = new TuningStudy(
                 function == null ? experiment(keys) : null,
                 function,
-                space(keys, function),
-                keys.object("method", StudyFormat::method),
+                SearchSpaceFormat.read(keys, function),
+                keys.object("method", SearchMethodFormat::read),
                 keys.oneOf(
                         "objective",
                         TuningObjective.values(),
@@ -172,7 +159,7 @@ final class StudyFormat {
             ArrayNode curves = node.putArray(CURVES);
             new TreeMap<>(document.curves()).forEach((trial, curve) -> {
                 ObjectNode object = curves.addObject().put("trial", trial);
-                object.setAll(write(curve));
+                object.setAll(TrialCurveFormat.write(curve));
             });
         }
         return node;
@@ -223,9 +210,8 @@ final class StudyFormat {
         } else {
             node.set("experiment", ExperimentFormat.write(experiment));
         }
-        ObjectNode space = node.putObject("space");
-        study.space().parameters().forEach(parameter -> space.set(parameter.key(), write(parameter.dimension())));
-        node.set("method", write(study.method()));
+        node.set("space", SearchSpaceFormat.write(study.space()));
+        node.set("method", SearchMethodFormat.write(study.method()));
         node.put("objective", study.objective().fileName());
         node.put("trials", study.trials());
         node.put("seed", study.seed());
@@ -248,114 +234,8 @@ final class StudyFormat {
         }
     }
 
-    private static SearchSpace space(JsonObjectReader keys, @Nullable String function) {
-        if (function != null && !function.equals(TuningStudy.RECORDED) && !keys.has("space")) {
-            return new FunctionTrialFactory(function).space();
-        }
-        if (!keys.has("space")) {
-            throw new InvalidInputException("space", Rule.SEARCH_SPACE_REQUIRED);
-        }
-        return keys.object("space", inner -> {
-            List<SearchSpace.Hyperparameter> parameters = new ArrayList<>();
-            for (String key : inner.keyNames()) {
-                parameters.add(new SearchSpace.Hyperparameter(key, inner.object(key, StudyFormat::axis)));
-            }
-            return new SearchSpace(parameters);
-        });
-    }
-
-    /** The dimension of an axis; the object may have other keys. */
-    static SearchDimension axis(JsonObjectReader keys) {
-        String type = keys.choice("type", AXES, "");
-        keys.setOwner(type);
-        return switch (type) {
-            case "linear" -> new SearchDimension.LinearDimension(required(keys, "low"), required(keys, "high"));
-            case "log" -> new SearchDimension.LogDimension(required(keys, "low"), required(keys, "high"));
-            case "integer" -> {
-                required(keys, "low");
-                required(keys, "high");
-                yield new SearchDimension.IntegerDimension(keys.integer("low", 0), keys.integer("high", 0));
-            }
-            default -> new SearchDimension.CategoricalDimension(values(keys));
-        };
-    }
-
-    private static double required(JsonObjectReader keys, String key) {
-        if (!keys.has(key)) {
-            throw new InvalidInputException(key, Rule.REQUIRED);
-        }
-        return keys.number(key, 0);
-    }
-
-    private static List<String> values(JsonObjectReader keys) {
-        JsonNode values = keys.value("values");
-        if (values == null || !values.isArray()) {
-            throw values == null
-                    ? new InvalidInputException("values", Rule.REQUIRED)
-                    : JsonObjectReader.invalid("values", Rule.LIST, values);
-        }
-        List<String> texts = new ArrayList<>();
-        values.forEach(value -> texts.add(value.toString()));
-        return texts;
-    }
-
-    private static SearchMethod method(JsonObjectReader keys) {
-        String name = keys.choice("name", METHODS, SearchMethod.Bayesian.DEFAULT.name());
-        keys.setOwner(name);
-        return SearchMethod.byName(name).accept(new SearchMethod.Visitor<>() {
-            @Override
-            public SearchMethod visit(SearchMethod.Grid grid) {
-                return new SearchMethod.Grid(keys.optionalInteger(POINTS, 2, SearchMethod.Grid.MAX_POINTS));
-            }
-
-            @Override
-            public SearchMethod visit(SearchMethod.RandomSearch random) {
-                return random;
-            }
-
-            @Override
-            public SearchMethod visit(SearchMethod.Bayesian bayesian) {
-                return new SearchMethod.Bayesian(keys.integer("initial", bayesian.initial()));
-            }
-
-            @Override
-            public SearchMethod visit(SearchMethod.Halving halving) {
-                return new SearchMethod.Halving(
-                        keys.integer("reduction", halving.reduction()),
-                        keys.integer("minimumEpochs", halving.minimumEpochs()));
-            }
-
-            @Override
-            public SearchMethod visit(SearchMethod.Hyperband hyperband) {
-                return new SearchMethod.Hyperband(
-                        keys.integer("reduction", hyperband.reduction()),
-                        keys.integer("minimumEpochs", hyperband.minimumEpochs()));
-            }
-
-            @Override
-            public SearchMethod visit(SearchMethod.Manual manual) {
-                return new SearchMethod.Manual(keys.list("points", StudyFormat::point, manual.points()));
-            }
-
-            @Override
-            public SearchMethod visit(SearchMethod.Recorded recorded) {
-                return new SearchMethod.Recorded(
-                        keys.text("source", recorded.source()),
-                        keys.list(TRIALS_KEY, StudyFormat::recordedTrial, recorded.trials()),
-                        keys.integer(OMITTED, recorded.omitted(), 0, TuningStudy.MAX_TRIALS));
-            }
-        });
-    }
-
-    private static SearchMethod.Recorded.RecordedTrial recordedTrial(JsonObjectReader keys) {
-        return new SearchMethod.Recorded.RecordedTrial(
-                keys.integer("trial", 0, 0, TuningStudy.MAX_TRIALS - 1),
-                keys.object("values", StudyFormat::point),
-                keys.has(CURVE) ? keys.object(CURVE, StudyFormat::curve) : TrialCurve.EMPTY);
-    }
-
     private static Map.Entry<Integer, TrialCurve> numberedCurve(JsonObjectReader keys) {
-        return Map.entry(keys.integer("trial", 0, 0, TuningStudy.MAX_TRIALS - 1), curve(keys));
+        return Map.entry(keys.integer("trial", 0, 0, TuningStudy.MAX_TRIALS - 1), TrialCurveFormat.read(keys));
     }
 
     private static Map<Integer, TrialCurve> curves(List<Map.Entry<Integer, TrialCurve>> read) {
@@ -370,120 +250,5 @@ final class StudyFormat {
             last = trial;
         }
         return curves;
-    }
-
-    static TrialCurve curve(JsonObjectReader keys) {
-        List<Integer> steps = keys.integers("steps", List.of(), 0, Integer.MAX_VALUE);
-        return new TrialCurve(
-                steps, keys.numbers("values", List.of()), keys.integer("recorded", steps.size(), 0, Integer.MAX_VALUE));
-    }
-
-    static ObjectNode write(TrialCurve curve) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        ArrayNode steps = node.putArray("steps");
-        curve.steps().forEach(steps::add);
-        ArrayNode values = node.putArray("values");
-        curve.values().forEach(values::add);
-        if (curve.isThinned()) {
-            node.put("recorded", curve.recorded());
-        }
-        return node;
-    }
-
-    private static Map<String, String> point(JsonObjectReader keys) {
-        Map<String, String> values = new LinkedHashMap<>();
-        for (String key : keys.keyNames()) {
-            values.put(key, String.valueOf(keys.value(key)));
-        }
-        return values;
-    }
-
-    static ObjectNode write(SearchDimension axis) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode().put("type", axis.name());
-        return axis.accept(new SearchDimension.Visitor<>() {
-            @Override
-            public ObjectNode visit(SearchDimension.LinearDimension linear) {
-                return node.put("low", linear.low()).put("high", linear.high());
-            }
-
-            @Override
-            public ObjectNode visit(SearchDimension.LogDimension log) {
-                return node.put("low", log.low()).put("high", log.high());
-            }
-
-            @Override
-            public ObjectNode visit(SearchDimension.IntegerDimension integer) {
-                return node.put("low", integer.low()).put("high", integer.high());
-            }
-
-            @Override
-            public ObjectNode visit(SearchDimension.CategoricalDimension choice) {
-                ArrayNode values = node.putArray("values");
-                choice.values().forEach(value -> values.add(StrictJson.value(value, "values")));
-                return node;
-            }
-        });
-    }
-
-    private static ObjectNode write(SearchMethod method) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode().put("name", method.name());
-        return method.accept(new SearchMethod.Visitor<>() {
-            @Override
-            public ObjectNode visit(SearchMethod.Grid grid) {
-                return grid.pointsPerAxis() == null ? node : node.put(POINTS, grid.pointsPerAxis());
-            }
-
-            @Override
-            public ObjectNode visit(SearchMethod.RandomSearch random) {
-                return node;
-            }
-
-            @Override
-            public ObjectNode visit(SearchMethod.Bayesian bayesian) {
-                return node.put("initial", bayesian.initial());
-            }
-
-            @Override
-            public ObjectNode visit(SearchMethod.Halving halving) {
-                return rungs(halving.reduction(), halving.minimumEpochs());
-            }
-
-            @Override
-            public ObjectNode visit(SearchMethod.Hyperband hyperband) {
-                return rungs(hyperband.reduction(), hyperband.minimumEpochs());
-            }
-
-            @Override
-            public ObjectNode visit(SearchMethod.Manual manual) {
-                ArrayNode points = node.putArray("points");
-                manual.points().forEach(values -> {
-                    ObjectNode point = points.addObject();
-                    values.forEach((key, value) -> point.set(key, StrictJson.value(value, key)));
-                });
-                return node;
-            }
-
-            @Override
-            public ObjectNode visit(SearchMethod.Recorded recorded) {
-                node.put("source", recorded.source());
-                if (recorded.omitted() > 0) {
-                    node.put(OMITTED, recorded.omitted());
-                }
-                ArrayNode trials = node.putArray(TRIALS_KEY);
-                recorded.trials().forEach(trial -> {
-                    ObjectNode object = trials.addObject().put("trial", trial.number());
-                    ObjectNode point = object.putObject("values");
-                    trial.values().forEach((key, value) -> point.set(key, StrictJson.value(value, key)));
-                    if (!trial.curve().steps().isEmpty()) {
-                        object.set(CURVE, write(trial.curve()));
-                    }
-                });
-                return node;
-            }
-
-            private ObjectNode rungs(int reduction, int minimumEpochs) {
-                return node.put("reduction", reduction).put("minimumEpochs", minimumEpochs);
-            }
-        });
     }
 }

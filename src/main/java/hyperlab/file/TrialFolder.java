@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hyperlab.file.disk.AtomicFile;
+import hyperlab.file.disk.InputFile;
 import hyperlab.file.json.JsonObjectReader;
 import hyperlab.file.json.StrictJson;
 import hyperlab.rule.InvalidInputException;
@@ -104,7 +105,7 @@ public record TrialFolder(Path path) {
             try (DirectoryStream<Path> folders = Files.newDirectoryStream(trials, order.prefix() + "*")) {
                 folders.forEach(folder -> found.add(new TrialFolder(folder)));
             } catch (IOException e) {
-                throw AtomicFile.readError(trials, e);
+                throw InputFile.readError(trials, e);
             }
         }
         return found;
@@ -180,7 +181,7 @@ public record TrialFolder(Path path) {
                 .put("value", Double.toString(result.value()))
                 .put("seconds", result.seconds());
         if (!trained.curve().steps().isEmpty()) {
-            node.set(CURVE, StudyFormat.write(trained.curve()));
+            node.set(CURVE, TrialCurveFormat.write(trained.curve()));
         }
         AtomicFile.write(path.resolve(RESULT), StrictJson.format(node));
     }
@@ -222,7 +223,7 @@ public record TrialFolder(Path path) {
                 keys.integerAtLeast("reached", 0, 0),
                 value(keys),
                 keys.number("seconds", 0));
-        TrialCurve curve = keys.has(CURVE) ? keys.object(CURVE, StudyFormat::curve) : TrialCurve.EMPTY;
+        TrialCurve curve = keys.has(CURVE) ? keys.object(CURVE, TrialCurveFormat::read) : TrialCurve.EMPTY;
         keys.rejectUnknownKeys();
         return new TrainedTrial(result, curve);
     }
@@ -251,7 +252,7 @@ public record TrialFolder(Path path) {
 
     private static JsonObjectReader reader(Path file, String format) {
         JsonObjectReader keys =
-                new JsonObjectReader(StrictJson.object(AtomicFile.read(file, MAX_BYTES), file.toString()));
+                new JsonObjectReader(StrictJson.object(InputFile.read(file, MAX_BYTES), file.toString()));
         keys.knownFormat(List.of(format));
         return keys;
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import hyperlab.file.disk.AtomicFile;
+import hyperlab.file.disk.InputFile;
 import hyperlab.file.json.StrictJson;
 import hyperlab.nn.layer.LayerWeights;
 import java.io.IOException;
@@ -50,10 +51,10 @@ public final class WeightsFile {
 
     /** Reads the layers in a file; does not check whether they fit a network. */
     public static List<LayerWeights> read(Path path) {
-        try (InputStream in = AtomicFile.stream(path)) {
+        try (InputStream in = InputFile.stream(path)) {
             return new WeightsReader(in, path.toString()).read();
         } catch (IOException e) {
-            throw AtomicFile.readError(path, e);
+            throw InputFile.readError(path, e);
         }
     }
 

@@ -9,7 +9,7 @@ public interface MarksQuestion {
      * Marks what a question is about, in a card that stays visible.
      *
      * @param asked the document of the question; null to mark nothing
-     * @param hidden whether that card shows nothing else, because it would tell the answer
+     * @param hidden whether that card shows nothing else, because it would reveal the answer
      */
     void markQuestion(@Nullable Document asked, boolean hidden);
 }

@@ -1,6 +1,6 @@
 package hyperlab.lesson;
 
-import hyperlab.file.disk.AtomicFile;
+import hyperlab.file.disk.InputFile;
 import hyperlab.learn.LearnPages;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
@@ -42,7 +42,7 @@ public final class ExerciseReader {
      * @throws InvalidInputException for a file that cannot be read or has no valid exercises; the name has the line
      */
     public static PageExercises load(Path file) {
-        String text = AtomicFile.readText(file, LessonReader.MAX_BYTES);
+        String text = InputFile.readText(file, LessonReader.MAX_BYTES);
         ExerciseReading reading = parse(text, file.toAbsolutePath().normalize().getParent());
         return reading.exercises().orElseThrow(() -> reading.problems().get(0).toException(file.toString()));
     }

@@ -1,7 +1,7 @@
 package hyperlab.lesson;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import hyperlab.file.disk.AtomicFile;
+import hyperlab.file.disk.InputFile;
 import hyperlab.learn.LearnPages;
 import hyperlab.lesson.readout.LessonLab;
 import hyperlab.rule.InvalidInputException;
@@ -44,7 +44,7 @@ public final class LessonReader {
      * @throws InvalidInputException for a file that cannot be read
      */
     public static LessonReading read(Path file) {
-        String text = AtomicFile.readText(file, MAX_BYTES);
+        String text = InputFile.readText(file, MAX_BYTES);
         Path parent = file.toAbsolutePath().normalize().getParent();
         return parse(text, parent);
     }

@@ -12,10 +12,10 @@ import java.util.List;
  * @param parts the directions between the turns, in order: rises, falls, or stays level
  * @param turns where it turns, as positions on the horizontal axis: 0 at its lower end and 1 at its upper end
  * @param plateau whether the last quarter is level after something else
- * @param paces where each part changes, in the order of {@code parts}
+ * @param timings where each part changes, in the order of {@code parts}
  * @param blowsUp whether it leaves the axis at the top and does not return, or ends there because it is no longer finite
  */
-public record Shape(List<Direction> parts, List<Double> turns, List<Pace> paces, boolean plateau, boolean blowsUp) {
+public record Shape(List<Direction> parts, List<Double> turns, List<Timing> timings, boolean plateau, boolean blowsUp) {
     /** The part of the axis' height below which a change is noise. */
     public static final double NOISE = 0.04;
 
@@ -26,13 +26,13 @@ public record Shape(List<Direction> parts, List<Double> turns, List<Pace> paces,
     private static final double RESOLUTION = 0.03;
 
     private static final double LAST_QUARTER = 0.75;
-    private static final double SMALLEST_PACED = 3 * NOISE;
-    private static final Pace STEADY = new Pace(0.5);
+    private static final double SMALLEST_TIMED = 3 * NOISE;
+    private static final Timing STEADY = new Timing(0.5);
 
     public Shape {
         parts = List.copyOf(parts);
         turns = List.copyOf(turns);
-        paces = List.copyOf(paces);
+        timings = List.copyOf(timings);
     }
 
     /**
@@ -41,7 +41,7 @@ public record Shape(List<Direction> parts, List<Double> turns, List<Pace> paces,
      * @param progress the share of its change that is already made, averaged over its width: 0.5 for a straight line,
      *     less if it is level first and changes at the end, more if it changes first and is level at the end
      */
-    public record Pace(double progress) {
+    public record Timing(double progress) {
         private static final double EARLY = 0.6;
         private static final double LATE = 0.4;
 
@@ -54,7 +54,7 @@ public record Shape(List<Direction> parts, List<Double> turns, List<Pace> paces,
         }
 
         /** Whether this part changes visibly later than another one, and is described in other words. */
-        public boolean isLaterThan(Pace other) {
+        public boolean isLaterThan(Timing other) {
             return kind() < other.kind() && other.progress - progress > VISIBLE;
         }
     }
@@ -86,15 +86,15 @@ public record Shape(List<Direction> parts, List<Double> turns, List<Pace> paces,
         List<double[]> extremes = extremes(points);
         List<Direction> parts = new ArrayList<>();
         List<Double> turns = new ArrayList<>();
-        List<Pace> paces = new ArrayList<>();
+        List<Timing> timings = new ArrayList<>();
         for (int i = 0; i + 1 < extremes.size(); i++) {
             parts.add(direction(extremes.get(i)[1], extremes.get(i + 1)[1]));
-            paces.add(pace(points, extremes.get(i), extremes.get(i + 1)));
+            timings.add(timing(points, extremes.get(i), extremes.get(i + 1)));
             if (i > 0) {
                 turns.add(extremes.get(i)[0]);
             }
         }
-        return new Shape(parts, turns, paces, plateau(points), blowsUp);
+        return new Shape(parts, turns, timings, plateau(points), blowsUp);
     }
 
     /**
@@ -119,10 +119,10 @@ public record Shape(List<Direction> parts, List<Double> turns, List<Pace> paces,
     }
 
     /** The mean progress from one extreme to the next; steady for a change that is too small to judge. */
-    private static Pace pace(List<double[]> points, double[] from, double[] to) {
+    private static Timing timing(List<double[]> points, double[] from, double[] to) {
         double change = to[1] - from[1];
         double width = to[0] - from[0];
-        if (Math.abs(change) < SMALLEST_PACED || width <= 0) {
+        if (Math.abs(change) < SMALLEST_TIMED || width <= 0) {
             return STEADY;
         }
         double area = 0;
@@ -133,7 +133,7 @@ public record Shape(List<Direction> parts, List<Double> turns, List<Pace> paces,
                 last = point;
             }
         }
-        return new Pace(area / (change * width));
+        return new Timing(area / (change * width));
     }
 
     /** Positions on the axes, 0 to 1; values outside of the vertical axis are moved to its ends. */

@@ -51,12 +51,12 @@ final class SketchComparison {
 
     /** Whether each part changes at its start, steadily, or at its end in both curves. */
     private static boolean samePaces(Shape drawn, Shape actual, List<Difference> differences) {
-        for (int i = 0; i < actual.paces().size(); i++) {
-            if (actual.paces().get(i).isLaterThan(drawn.paces().get(i))) {
+        for (int i = 0; i < actual.timings().size(); i++) {
+            if (actual.timings().get(i).isLaterThan(drawn.timings().get(i))) {
                 differences.add(Difference.LATER);
                 return false;
             }
-            if (drawn.paces().get(i).isLaterThan(actual.paces().get(i))) {
+            if (drawn.timings().get(i).isLaterThan(actual.timings().get(i))) {
                 differences.add(Difference.EARLIER);
                 return false;
             }

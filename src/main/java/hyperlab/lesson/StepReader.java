@@ -6,7 +6,7 @@ import hyperlab.file.BundledCases;
 import hyperlab.file.Document;
 import hyperlab.file.DocumentOverrides;
 import hyperlab.file.Documents;
-import hyperlab.file.disk.AtomicFile;
+import hyperlab.file.disk.InputFile;
 import hyperlab.learn.LinkedDocuments;
 import hyperlab.lesson.YamlTree.YamlException;
 import hyperlab.lesson.expression.Expression;
@@ -274,7 +274,7 @@ final class StepReader {
         if (name.startsWith("case:")) {
             return new Document.OfCase(BundledCases.named(known(name.substring(5), BundledCases.NAMES)));
         }
-        return Documents.parse(AtomicFile.readText(inside(name), Documents.MAX_BYTES), name);
+        return Documents.parse(InputFile.readText(inside(name), Documents.MAX_BYTES), name);
     }
 
     private static String known(String name, List<String> names) {

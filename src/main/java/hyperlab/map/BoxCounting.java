@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The box-counting dimension of the boundary between diverged and other pixels. The corners of the
- * boxes are pixels: a box of side s has (s + 1)² pixels, and shares those on its border with its neighbors, so that a
- * boundary always passes through a box. A box belongs to the boundary if it has pixels of both kinds. The dimension D is the negative slope of the least-squares line through the logarithms of
- * the number of boxes N(s) and of s: 1 for a smooth curve, 2 for a set that fills the plane.
+ * The box-counting dimension of the boundary between diverged and other pixels. The corners of the boxes are pixels: a
+ * box of side s has (s + 1)² pixels, and shares those on its border with its neighbors, so that a boundary always
+ * passes through a box. A box belongs to the boundary if it has pixels of both kinds. The dimension D is the negative
+ * slope of the least-squares line through the logarithms of the number of boxes N(s) and of s: 1 for a smooth curve, 2
+ * for a set that fills the plane.
  *
  * @param scales the sides of the boxes with their number of boundary boxes; only those with at least one
  * @param dimension D; NaN with fewer than two scales
@@ -32,7 +33,10 @@ public record BoxCounting(List<BoxCount> scales, double dimension, double standa
         scales = List.copyOf(scales);
     }
 
-    /** Counts the boxes of sides 1, 2, 4, … 32 over all known pixels. A box with an unknown or invalid pixel is left out. */
+    /**
+     * Counts the boxes of sides 1, 2, 4, … 32 over all known pixels. A box with an unknown or invalid pixel is left
+     * out.
+     */
     public static BoxCounting of(MapSnapshot snapshot) {
         List<BoxCount> scales = new ArrayList<>();
         double share = 0;

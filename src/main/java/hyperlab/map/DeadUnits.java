@@ -1,6 +1,7 @@
 package hyperlab.map;
 
 import hyperlab.nn.Activation;
+import hyperlab.nn.MaxoutPieces;
 import hyperlab.nn.Network;
 import hyperlab.nn.NetworkProbe;
 import hyperlab.nn.WeightLayer;
@@ -10,8 +11,9 @@ import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts dead units as {@link hyperlab.diagnosis.UnitActivity} defines them. It looks at more and more rows until every unit was active in
- * one of them, so it is much cheaper than a {@link hyperlab.diagnosis.NetworkReport} if few units are dead.
+ * Counts dead units as {@link hyperlab.diagnosis.UnitActivity} defines them. It looks at more and more rows until every
+ * unit was active in one of them, so it is much cheaper than a {@link hyperlab.diagnosis.NetworkReport} if few units are
+ * dead.
  */
 final class DeadUnits {
     private static final int FIRST_ROWS = 8;
@@ -74,7 +76,8 @@ final class DeadUnits {
         if (slopes != null) {
             addSlopes(slopes, layer.units(), seen);
         } else {
-            addMaxoutWinners(layerSums.sums(), layer.units(), seen);
+            MaxoutPieces.forEachWinner(
+                    layerSums.sums(), layer.units(), activation.pieces(), piece -> mark(seen, piece));
         }
     }
 
@@ -84,26 +87,6 @@ final class DeadUnits {
         for (int i = 0; i < length; i++) {
             if (slopes.data[i] != 0) {
                 mark(seen, i % slopes.numCols / positions);
-            }
-        }
-    }
-
-    /** Piece p of unit u owns the sums u·pieces + p, each at all positions of its map; a tie goes to the lowest piece. */
-    private void addMaxoutWinners(DMatrixRMaj sums, int units, boolean[] seen) {
-        int pieces = seen.length / units;
-        int positions = sums.numCols / seen.length;
-        for (int row = 0; row < sums.numRows; row++) {
-            for (int unit = 0; unit < units; unit++) {
-                for (int position = 0; position < positions; position++) {
-                    int first = row * sums.numCols + unit * pieces * positions + position;
-                    int winner = 0;
-                    for (int piece = 1; piece < pieces; piece++) {
-                        winner = sums.data[first + piece * positions] > sums.data[first + winner * positions]
-                                ? piece
-                                : winner;
-                    }
-                    mark(seen, unit * pieces + winner);
-                }
             }
         }
     }

@@ -116,14 +116,7 @@ public final class DescentPixelTrainer implements PixelTrainer {
     }
 
     private Map<MapColor, Pixel> fromDescent(ObjectiveFunction function, DescentSetup setup) {
-        DescentSetup.Racer racer = setup.racers().get(0);
-        DescentRunSettings settings = new DescentRunSettings(
-                setup.start(),
-                racer.learningRate(),
-                racer.optimizer(),
-                racer.schedule(),
-                DescentRunSettings.GradientErrorSettings.NONE,
-                setup.steps());
+        DescentRunSettings settings = setup.runSettings(setup.racers().get(0));
         DescentPath path = GradientDescent.run(function, settings);
         if (path.rows() == 0) {
             Pixel diverged = new Pixel(PixelOutcome.DIVERGED, 0, Double.NaN, 1);

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Computes a map from coarse to fine. The first pass trains a coarse grid of at most {@value #MAX_COARSE_PIXELS}
- * pixels, beginning with every other one in both directions, so that there is a picture at once. Then the step is halved until it is one pixel, twice: first only where the corners of a coarse cell have
- * different outcomes, so that the boundary appears early, then everywhere. In the end every pixel was trained; the
- * result depends neither on the number of threads nor on the order. Pixels that the store knows are not trained again.
+ * pixels, beginning with every other one in both directions, so that there is a picture at once. Then the step is
+ * halved until it is one pixel, twice: first only where the corners of a coarse cell have different outcomes, so that
+ * the boundary appears early, then everywhere. In the end every pixel was trained; the result depends neither on the
+ * number of threads nor on the order. Pixels that the store knows are not trained again.
  */
 public final class MapComputation {
     /** The maximum number of pixels of the first pass. */

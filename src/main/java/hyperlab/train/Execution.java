@@ -14,7 +14,7 @@ public record Execution(int threads, BooleanSupplier cancelled) {
     public static final Execution SINGLE = new Execution(1, () -> false);
 
     /** On all processors but one, which is left for the window. */
-    public static Execution besideWindow(BooleanSupplier cancelled) {
+    public static Execution leavingOneProcessor(BooleanSupplier cancelled) {
         return new Execution(Math.max(1, Runtime.getRuntime().availableProcessors() - 1), cancelled);
     }
 }

@@ -8,9 +8,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
- * Runs experiments under the same seeds ({@link SeededExperiments#experimentOf}) on several threads. All experiments run under one seed
- * before the next seed starts, so that even partial results form pairs. Each run is bit for bit identical to a run of
- * its experiment alone.
+ * Runs experiments under the same seeds ({@link SeededExperiments#experimentOf}) on several threads. All experiments
+ * run under one seed before the next seed starts, so that even partial results form pairs. Each run is bit for bit
+ * identical to a run of its experiment alone.
  */
 public final class SeedStudy implements IncrementalStudy<SeedRunResult> {
     /** The maximum number of rows that a run keeps for its curve. */

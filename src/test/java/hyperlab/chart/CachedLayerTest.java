@@ -29,7 +29,7 @@ class CachedLayerTest {
         g2.draw(new Ellipse2D.Double(10.3, 7.6, 14, 12));
     }
 
-    private BufferedImage picture(double sharpness, boolean again, Consumer<Graphics2D> drawing) {
+    private BufferedImage draw(double sharpness, boolean again, Consumer<Graphics2D> drawing) {
         BufferedImage image =
                 new BufferedImage((int) (50 * sharpness), (int) (40 * sharpness), BufferedImage.TYPE_INT_RGB);
         Graphics2D g2 = image.createGraphics();
@@ -44,28 +44,14 @@ class CachedLayerTest {
         return image;
     }
 
-    /** Returns the largest difference in any channel. */
-    private static int difference(BufferedImage one, BufferedImage other) {
-        int largest = 0;
-        for (int y = 0; y < one.getHeight(); y++) {
-            for (int x = 0; x < one.getWidth(); x++) {
-                for (int shift = 0; shift <= 16; shift += 8) {
-                    int difference = (one.getRGB(x, y) >> shift & 0xff) - (other.getRGB(x, y) >> shift & 0xff);
-                    largest = Math.max(largest, Math.abs(difference));
-                }
-            }
-        }
-        return largest;
-    }
-
     @ParameterizedTest
     @ValueSource(doubles = {1, 1.25, 2})
-    void whatWasKeptLooksAsWhatIsDrawn(double sharpness) {
+    void cachedLayerLooksLikeDirectDrawing(double sharpness) {
         CachedLayer cachedLayer = new CachedLayer();
-        BufferedImage plain = picture(sharpness, false, this::drawRing);
+        BufferedImage plain = draw(sharpness, false, this::drawRing);
         for (int k = 0; k < 3; k++) {
-            BufferedImage again = picture(sharpness, true, g2 -> cachedLayer.draw(g2, AREA, "ring", this::drawRing));
-            assertTrue(difference(plain, again) <= 2, "drawing " + k);
+            BufferedImage again = draw(sharpness, true, g2 -> cachedLayer.draw(g2, AREA, "ring", this::drawRing));
+            assertTrue(Pixels.largestDifference(plain, again) <= 2, "drawing " + k);
         }
         assertEquals(2, drawn, "once by itself, once to be kept");
     }
@@ -73,20 +59,20 @@ class CachedLayerTest {
     @Test
     void redrawsOnAnyChange() {
         CachedLayer cachedLayer = new CachedLayer();
-        picture(1, true, g2 -> cachedLayer.draw(g2, AREA, "ring", this::drawRing));
-        picture(1, true, g2 -> cachedLayer.draw(g2, AREA, "another", this::drawRing));
-        picture(2, true, g2 -> cachedLayer.draw(g2, AREA, "another", this::drawRing));
+        draw(1, true, g2 -> cachedLayer.draw(g2, AREA, "ring", this::drawRing));
+        draw(1, true, g2 -> cachedLayer.draw(g2, AREA, "another", this::drawRing));
+        draw(2, true, g2 -> cachedLayer.draw(g2, AREA, "another", this::drawRing));
         Rectangle2D wider = new Rectangle2D.Double(5.5, 4, 31, 20);
-        picture(2, true, g2 -> cachedLayer.draw(g2, wider, "another", this::drawRing));
+        draw(2, true, g2 -> cachedLayer.draw(g2, wider, "another", this::drawRing));
         assertEquals(4, drawn);
-        picture(1, false, g2 -> cachedLayer.draw(g2, AREA, "another", this::drawRing));
-        picture(1, false, g2 -> cachedLayer.draw(g2, AREA, "another", this::drawRing));
+        draw(1, false, g2 -> cachedLayer.draw(g2, AREA, "another", this::drawRing));
+        draw(1, false, g2 -> cachedLayer.draw(g2, AREA, "another", this::drawRing));
         assertEquals(6, drawn, "on a page each time");
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {1, 1.25, 2})
-    void aStampLooksAsWhatIsDrawnWhereverItStands(double sharpness) {
+    void cachedMarkerLooksLikeDirectDrawingAtAnyPosition(double sharpness) {
         MarkerCache<String> stamps = new MarkerCache<>((g2, which) -> {
             drawn++;
             g2.setColor(new Color(0xa85803));
@@ -95,10 +81,10 @@ class CachedLayerTest {
         for (int k = 0; k < 400; k++) {
             double x = 10 + k * 0.0731;
             double y = 12 + k * 0.0413;
-            BufferedImage plain = picture(sharpness, false, g2 -> stamps.draw(g2, "dot", 5, x, y));
-            BufferedImage stamped = picture(sharpness, true, g2 -> stamps.draw(g2, "dot", 5, x, y));
+            BufferedImage plain = draw(sharpness, false, g2 -> stamps.draw(g2, "dot", 5, x, y));
+            BufferedImage stamped = draw(sharpness, true, g2 -> stamps.draw(g2, "dot", 5, x, y));
             // At most 1/16 of a pixel in each direction, for a color that differs from white by up to 0xfc.
-            assertTrue(difference(plain, stamped) <= 40, () -> "at " + x + ", " + y);
+            assertTrue(Pixels.largestDifference(plain, stamped) <= 40, () -> "at " + x + ", " + y);
         }
         assertTrue(drawn <= 400 + 64, "one stamp for each eighth of a pixel, got " + (drawn - 400));
     }

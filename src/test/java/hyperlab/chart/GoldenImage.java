@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.chart.style.ChartRenderingHint;
+import hyperlab.chart.style.ChartTheme;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -12,6 +13,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 import org.jfree.chart.JFreeChart;
 
@@ -37,6 +39,11 @@ public final class GoldenImage {
     public static void assertMatchesReference(String name, JFreeChart chart, int width, int height) {
         assertMatchesReference(name, draw(chart, width, height));
         assertMatchesReferenceOnScreen(name, chart, width, height);
+    }
+
+    /** The same for a chart in a theme, whose name is the end of the image's name. */
+    public static void assertMatchesReference(String name, ChartTheme theme, JFreeChart chart, int width, int height) {
+        assertMatchesReference(name + "-" + theme.name().toLowerCase(Locale.ROOT), chart, width, height);
     }
 
     /** Same as above, for a chart that shows more on a screen than on a page. */
@@ -86,17 +93,9 @@ public final class GoldenImage {
         int found = 0;
         for (int y = 0; y < golden.getHeight(); y++) {
             for (int x = 0; x < golden.getWidth(); x++) {
-                found += maxChannelDifference(golden.getRGB(x, y), drawn.getRGB(x, y)) > CHANNEL_TOLERANCE ? 1 : 0;
+                found += Pixels.channelDifference(golden.getRGB(x, y), drawn.getRGB(x, y)) > CHANNEL_TOLERANCE ? 1 : 0;
             }
         }
         return (double) found / (golden.getWidth() * golden.getHeight());
-    }
-
-    private static int maxChannelDifference(int one, int other) {
-        int farthest = 0;
-        for (int shift = 0; shift <= 16; shift += 8) {
-            farthest = Math.max(farthest, Math.abs((one >> shift & 0xff) - (other >> shift & 0xff)));
-        }
-        return farthest;
     }
 }

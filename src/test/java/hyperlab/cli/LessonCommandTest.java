@@ -32,9 +32,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class LessonCommandTest {
-    private record Result(int status, List<String> out, List<String> err) {}
+    private record CommandResult(int status, List<String> out, List<String> err) {}
 
-    private static Result run(Object... arguments) {
+    private static CommandResult run(Object... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         String[] words = Stream.concat(
@@ -44,7 +44,7 @@ class LessonCommandTest {
                 words,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
-        return new Result(
+        return new CommandResult(
                 status,
                 out.toString(StandardCharsets.UTF_8).lines().toList(),
                 err.toString(StandardCharsets.UTF_8).lines().toList());
@@ -55,9 +55,9 @@ class LessonCommandTest {
         Path file = folder.resolve("mine.hyperlab-lesson.md");
         assertEquals(0, run("new", folder.resolve("mine"), "--language", "ko").status());
         assertEquals(
-                new Result(0, List.of(file + ": no problems, 4 steps"), List.of()),
+                new CommandResult(0, List.of(file + ": no problems, 4 steps"), List.of()),
                 run("check", file, "--language", "en"));
-        Result again = run("new", file);
+        CommandResult again = run("new", file);
         assertEquals(2, again.status());
         assertEquals(List.of(file + " already exists; choose another name"), again.err());
     }
@@ -71,7 +71,7 @@ class LessonCommandTest {
                 text.substring(0, text.indexOf("## Predict")).lines().toList().size() + 1;
         Files.writeString(file, text.replace("- [x] between", "- [ ] between").replace("- [ ] nearer", "- [x] nearer"));
         Path missing = folder.resolve("missing.hyperlab-lesson.md");
-        Result result = run("check", file, missing, "--language", "en");
+        CommandResult result = run("check", file, missing, "--language", "en");
         assertEquals(1, result.status());
         assertEquals(
                 file + ":" + line + ": truth marks near, but between is computed to be right",
@@ -87,7 +87,7 @@ class LessonCommandTest {
     void checkPrintsProblemsOfTheFormat(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("a.hyperlab-lesson.md"), "no front matter\n");
         assertEquals(
-                new Result(
+                new CommandResult(
                         1,
                         List.of(file + ":1: lesson must begin with its settings between two lines of ---"),
                         List.of()),
@@ -98,7 +98,7 @@ class LessonCommandTest {
     @EnumSource(LessonLab.class)
     void namesDescribesEveryReadout(LessonLab lab) {
         for (String language : List.of("en", "ko")) {
-            Result result = run("names", lab.id(), "--language", language);
+            CommandResult result = run("names", lab.id(), "--language", language);
             assertEquals(0, result.status());
             for (String name : LabReadouts.of(lab).names()) {
                 assertTrue(result.out().stream().anyMatch(line -> line.matches("  " + name + "\\b.*\\S{2,}.*")), name);
@@ -111,10 +111,11 @@ class LessonCommandTest {
         Path file = folder.resolve("mine.hyperlab-lesson.md");
         run("new", file, "--language", "en");
         Path pdf = folder.resolve("mine.pdf");
-        assertEquals(new Result(0, List.of(), List.of()), run("print", file, "--out", pdf, "--answers", "--plan"));
+        assertEquals(
+                new CommandResult(0, List.of(), List.of()), run("print", file, "--out", pdf, "--answers", "--plan"));
         assertEquals("%PDF-", new String(Files.readAllBytes(pdf), 0, 5, StandardCharsets.US_ASCII));
         Files.writeString(file, Files.readString(file).replace("kind: observe", "kind: look"));
-        Result invalid = run("print", file, "--out", pdf);
+        CommandResult invalid = run("print", file, "--out", pdf);
         assertEquals(2, invalid.status());
         assertTrue(invalid.err().get(0).startsWith(file + ":"), invalid.err()::toString);
     }
@@ -131,16 +132,16 @@ class LessonCommandTest {
                 BundledExercises.markdown("learning-rate", Language.ENGLISH).orElseThrow();
         Path file = Files.writeString(folder.resolve("learning-rate.md"), source);
         assertEquals(
-                new Result(0, List.of(file + ": no problems, 2 exercises"), List.of()),
+                new CommandResult(0, List.of(file + ": no problems, 2 exercises"), List.of()),
                 run("check", file, "--language", "en"));
         Path pdf = folder.resolve("exercises.pdf");
-        assertEquals(new Result(0, List.of(), List.of()), run("print", file, "--out", pdf));
+        assertEquals(new CommandResult(0, List.of(), List.of()), run("print", file, "--out", pdf));
         assertTrue(
                 text(pdf).contains("How large should a step be?") && !text(pdf).contains("always 2"));
         assertEquals(0, run("print", file, "--out", pdf, "--answers").status());
         assertTrue(text(pdf).contains("Belief behind it: the limit of the rate is always 2"), text(pdf));
         Files.writeString(file, source.replace("- [x]", "- [ ]").replace("- [ ] 8", "- [x] 8"));
-        Result wrong = run("check", file, "--language", "en");
+        CommandResult wrong = run("check", file, "--language", "en");
         assertEquals(1, wrong.status());
         assertTrue(
                 wrong.out().get(0).endsWith("truth marks eight, but half is computed to be right"),
@@ -169,7 +170,7 @@ class LessonCommandTest {
                     all.replaceAll("\\s+", " ").contains(page.title()),
                     page.title());
         }
-        Result unknown = run("print", "--exercises", "epoch", "--out", pdf, "--language", "en");
+        CommandResult unknown = run("print", "--exercises", "epoch", "--out", pdf, "--language", "en");
         assertEquals(2, unknown.status());
         assertTrue(unknown.err().get(0).endsWith("did you mean epochs?"), unknown.err()::toString);
         String rule = "lesson print takes either FILE or --exercises";
@@ -193,7 +194,7 @@ class LessonCommandTest {
         assertEquals(2, run("collect", folder.resolve("missing"), "--out", csv).status());
         Files.writeString(folder.resolve("one.hyperlab-answers.json"), AnswersFile.write(answers));
         assertEquals(
-                new Result(
+                new CommandResult(
                         0,
                         List.of(
                                 "Files: 1, answers: 1, table: " + csv,
@@ -205,7 +206,7 @@ class LessonCommandTest {
         assertEquals(2, Files.readAllLines(csv).size());
         assertTrue(Files.size(folder.resolve("all.png")) > 0);
         Path broken = Files.writeString(folder.resolve("two.hyperlab-answers.json"), "{}");
-        Result result = run("collect", folder, "--out", csv);
+        CommandResult result = run("collect", folder, "--out", csv);
         assertEquals(2, result.status());
         assertTrue(result.err().get(0).startsWith(broken.toString()), result.err()::toString);
     }

@@ -48,7 +48,7 @@ class DataMeasurementsTest {
     }
 
     @Test
-    void priorLossIsClassEntropyOrHalfVariance() {
+    void baselineLossIsClassEntropyOrHalfVariance() {
         DataSet classes = TestPartitions.of(new double[4][1], new double[] {0, 1, 2, 0}, 3, 3)
                 .all();
         double entropy = -(0.5 * Math.log(0.5) + 0.5 * Math.log(0.25));
@@ -99,13 +99,7 @@ class DataMeasurementsTest {
     void decisionMapUsesScaleOfRun() {
         DataSplit plain = TestPartitions.of(new double[][] {{0, 10}, {4, 30}, {2, 20}}, new double[] {0, 1, 2}, 2, 3);
         Standardizer standardizer = new Standardizer(new double[] {2, 20}, new double[] {2, 10});
-        DataSplit scaled = new DataSplit(
-                plain.all(),
-                plain.train(),
-                plain.validation(),
-                plain.trainRows(),
-                plain.validationRows(),
-                standardizer);
+        DataSplit scaled = TestPartitions.standardized(plain, standardizer);
         List<DMatrixRMaj> asked = new ArrayList<>();
         DecisionMap map = DecisionMap.of(
                 scaled,

@@ -111,13 +111,7 @@ class FeaturePlaneTest {
     void fittedCurveVariesOneFeatureWithOthersAtMean() {
         DataSplit plain = TestPartitions.of(new double[][] {{0, 10}, {4, 30}, {2, 20}}, new double[] {0, 1, 2}, 2, 0);
         Standardizer standardizer = new Standardizer(new double[] {2, 20}, new double[] {2, 10});
-        DataSplit scaled = new DataSplit(
-                plain.all(),
-                plain.train(),
-                plain.validation(),
-                plain.trainRows(),
-                plain.validationRows(),
-                standardizer);
+        DataSplit scaled = TestPartitions.standardized(plain, standardizer);
         FittedCurve fit = FittedCurve.of(scaled, 0, grid -> {
             DMatrixRMaj values = new DMatrixRMaj(grid.numRows, 1);
             for (int row = 0; row < grid.numRows; row++) {

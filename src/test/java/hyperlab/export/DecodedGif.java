@@ -73,18 +73,4 @@ public record DecodedGif(
     private static IIOMetadataNode child(IIOMetadataNode root, String name) {
         return (IIOMetadataNode) root.getElementsByTagName(name).item(0);
     }
-
-    /** The largest difference of any channel between two images of the same size. */
-    public static int largestDifference(BufferedImage one, BufferedImage other) {
-        int largest = 0;
-        for (int y = 0; y < one.getHeight(); y++) {
-            for (int x = 0; x < one.getWidth(); x++) {
-                for (int shift = 0; shift <= 16; shift += 8) {
-                    int difference = (one.getRGB(x, y) >> shift & 0xff) - (other.getRGB(x, y) >> shift & 0xff);
-                    largest = Math.max(largest, Math.abs(difference));
-                }
-            }
-        }
-        return largest;
-    }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.chart.Pixels;
 import hyperlab.chart.series.Curve;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.training.BoundaryChart;
@@ -42,29 +43,30 @@ class TrainingGifTest {
     private static final int EPOCH_TEXT_WIDTH = 75;
 
     private static final Caption CAPTION = new Caption("made of this", ChartTheme.LIGHT);
-    private static final TrainingGif FILMING =
+    private static final TrainingGif GIF =
             new TrainingGif(WIDTH, HEIGHT, 1, CAPTION, epoch -> "Epoch " + epoch, new EmbeddedMetadata("{}"));
 
     /** A GIF with more epochs than frames. */
-    private static final byte[] LONG = bytes(LossFilm.of(300));
+    private static final byte[] LONG = bytes(LossAnimation.of(300));
 
-    private static byte[] bytes(LossFilm film) {
-        return FILMING.render(film.reel(), film.epochs(), film::at, share -> {}, () -> false)
+    private static byte[] bytes(LossAnimation animation) {
+        return GIF.render(animation.renderer(), animation.epochs(), animation::at, share -> {}, () -> false)
                 .orElseThrow();
     }
 
     /** A loss that starts at 1 and falls by a tenth per epoch. */
-    private record LossFilm(LossChart chart, TrainingCurvesModel whole, int last) {
-        static LossFilm of(int last) {
+    private record LossAnimation(LossChart chart, TrainingCurvesModel whole, int last) {
+        static LossAnimation of(int last) {
             double[] epochs = IntStream.rangeClosed(0, last).asDoubleStream().toArray();
             double[] losses =
                     Arrays.stream(epochs).map(epoch -> Math.pow(0.9, epoch)).toArray();
             double[] above = Arrays.stream(losses).map(loss -> 1.3 * loss).toArray();
             RunCurves curves = new RunCurves(Curve.of(epochs, losses), Curve.of(epochs, above));
-            return new LossFilm(new LossChart(TEXTS, ChartTheme.LIGHT), TrainingCurvesModel.of(curves, last), last);
+            return new LossAnimation(
+                    new LossChart(TEXTS, ChartTheme.LIGHT), TrainingCurvesModel.of(curves, last), last);
         }
 
-        FrameRenderer<TrainingCurvesModel> reel() {
+        FrameRenderer<TrainingCurvesModel> renderer() {
             return new FrameRenderer<>(chart.chart(), all -> chart.fixAxes(whole), chart::show);
         }
 
@@ -101,41 +103,42 @@ class TrainingGifTest {
         assertEquals(200, gif.delayHundredths().get(119));
         int all = gif.delayHundredths().stream().mapToInt(Integer::intValue).sum();
         assertTrue(all >= 800 && all <= 1_000, "hundredths " + all);
-        assertEquals(50, DecodedGif.of(bytes(LossFilm.of(4))).delayHundredths().get(0));
+        assertEquals(
+                50, DecodedGif.of(bytes(LossAnimation.of(4))).delayHundredths().get(0));
     }
 
     @Test
     void everyFrameShowsFigureWithEpochAbove() throws IOException {
-        LossFilm film = LossFilm.of(12);
-        DecodedGif gif = DecodedGif.of(bytes(film));
+        LossAnimation animation = LossAnimation.of(12);
+        DecodedGif gif = DecodedGif.of(bytes(animation));
         assertEquals(13, gif.frames().size());
         LossChart held = new LossChart(TEXTS, ChartTheme.LIGHT);
-        held.fixAxes(film.whole());
-        for (int epoch : film.epochs()) {
-            held.show(film.at(epoch));
+        held.fixAxes(animation.whole());
+        for (int epoch : animation.epochs()) {
+            held.show(animation.at(epoch));
             BufferedImage figure = PngFigure.image(new Figure(held.chart(), WIDTH, HEIGHT, CAPTION), 1);
             BufferedImage frame = gif.frames().get(epoch);
             assertEquals(GifFrame.STRIP_HEIGHT + figure.getHeight(), frame.getHeight());
             BufferedImage below = frame.getSubimage(0, GifFrame.STRIP_HEIGHT, WIDTH, figure.getHeight());
-            assertTrue(DecodedGif.largestDifference(figure, below) <= 12, "epoch " + epoch);
+            assertTrue(Pixels.largestDifference(figure, below) <= 12, "epoch " + epoch);
             BufferedImage words = frame.getSubimage(0, 0, EPOCH_TEXT_WIDTH, GifFrame.STRIP_HEIGHT);
             BufferedImage other =
                     gif.frames().get((epoch + 1) % 13).getSubimage(0, 0, EPOCH_TEXT_WIDTH, GifFrame.STRIP_HEIGHT);
-            assertTrue(DecodedGif.largestDifference(words, other) > 100, "says another epoch than " + epoch);
+            assertTrue(Pixels.largestDifference(words, other) > 100, "says another epoch than " + epoch);
         }
     }
 
     @Test
     void fixesAxesForEntireRun() {
-        LossFilm film = LossFilm.of(12);
+        LossAnimation animation = LossAnimation.of(12);
         List<Range> ranges = new ArrayList<>();
-        FrameRenderer<TrainingCurvesModel> watched =
-                new FrameRenderer<>(film.reel().chart(), film.reel().fixAxes(), shot -> {
-                    film.reel().show().accept(shot);
-                    ValueAxis axis = film.chart().chart().getXYPlot().getRangeAxis();
+        FrameRenderer<TrainingCurvesModel> watched = new FrameRenderer<>(
+                animation.renderer().chart(), animation.renderer().fixAxes(), shot -> {
+                    animation.renderer().show().accept(shot);
+                    ValueAxis axis = animation.chart().chart().getXYPlot().getRangeAxis();
                     ranges.add(axis.getRange());
                 });
-        assertTrue(FILMING.render(watched, film.epochs(), film::at, share -> {}, () -> false)
+        assertTrue(GIF.render(watched, animation.epochs(), animation::at, share -> {}, () -> false)
                 .isPresent());
         assertEquals(13, ranges.size());
         assertEquals(1, ranges.stream().distinct().count());
@@ -161,16 +164,16 @@ class TrainingGifTest {
     void drawsSmallChartsAtHigherResolution() throws IOException {
         assertEquals(2, TrainingGif.scaleFor(430, 310));
         assertEquals(1, TrainingGif.scaleFor(900, 500));
-        LossFilm film = LossFilm.of(2);
+        LossAnimation animation = LossAnimation.of(2);
         byte[] bytes = new TrainingGif(WIDTH, HEIGHT, 2, CAPTION, epoch -> "Epoch " + epoch, new EmbeddedMetadata("{}"))
-                .render(film.reel(), film.epochs(), film::at, share -> {}, () -> false)
+                .render(animation.renderer(), animation.epochs(), animation::at, share -> {}, () -> false)
                 .orElseThrow();
         assertEquals(2 * WIDTH, DecodedGif.of(bytes).frames().get(0).getWidth());
     }
 
     @Test
     void sameTrainingGivesSameFile() {
-        assertArrayEquals(bytes(LossFilm.of(20)), bytes(LossFilm.of(20)));
+        assertArrayEquals(bytes(LossAnimation.of(20)), bytes(LossAnimation.of(20)));
     }
 
     @Test
@@ -183,7 +186,7 @@ class TrainingGifTest {
             chart.show(model);
             figures.add(PngFigure.image(new Figure(chart.chart(), WIDTH, HEIGHT, CAPTION), 1));
         });
-        byte[] bytes = FILMING.render(
+        byte[] bytes = GIF.render(
                         renderer,
                         GifEpochs.evenlySpaced(0, 9),
                         epoch -> {
@@ -200,27 +203,26 @@ class TrainingGifTest {
         for (int k = 0; k < 10; k++) {
             BufferedImage figure = figures.get(k);
             BufferedImage below = gif.frames().get(k).getSubimage(0, GifFrame.STRIP_HEIGHT, WIDTH, figure.getHeight());
-            assertTrue(DecodedGif.largestDifference(figure, below) <= 24, "frame " + k);
+            assertTrue(Pixels.largestDifference(figure, below) <= 24, "frame " + k);
         }
         assertNotEquals(
-                0,
-                DecodedGif.largestDifference(gif.frames().get(0), gif.frames().get(9)));
+                0, Pixels.largestDifference(gif.frames().get(0), gif.frames().get(9)));
     }
 
     @Test
     void reportsFullProgressAndCancelsWithoutFile() {
-        LossFilm film = LossFilm.of(8);
+        LossAnimation animation = LossAnimation.of(8);
         List<Double> shares = new ArrayList<>();
-        assertTrue(FILMING.render(film.reel(), film.epochs(), film::at, shares::add, () -> false)
+        assertTrue(GIF.render(animation.renderer(), animation.epochs(), animation::at, shares::add, () -> false)
                 .isPresent());
         assertEquals(shares.stream().sorted().toList(), shares);
         assertEquals(1, shares.get(shares.size() - 1));
         for (double until : new double[] {0.2, 0.5, 0.85}) {
             List<Double> told = new ArrayList<>();
-            Optional<byte[]> gif = FILMING.render(
-                    film.reel(),
-                    film.epochs(),
-                    film::at,
+            Optional<byte[]> gif = GIF.render(
+                    animation.renderer(),
+                    animation.epochs(),
+                    animation::at,
                     told::add,
                     () -> !told.isEmpty() && told.get(told.size() - 1) >= until);
             assertFalse(gif.isPresent());
@@ -230,16 +232,16 @@ class TrainingGifTest {
 
     @Test
     void skipsEpochsWithoutData() throws IOException {
-        LossFilm film = LossFilm.of(8);
-        byte[] bytes = FILMING.render(
-                        film.reel(),
-                        film.epochs(),
-                        epoch -> epoch < 5 ? null : film.at(epoch),
+        LossAnimation animation = LossAnimation.of(8);
+        byte[] bytes = GIF.render(
+                        animation.renderer(),
+                        animation.epochs(),
+                        epoch -> epoch < 5 ? null : animation.at(epoch),
                         share -> {},
                         () -> false)
                 .orElseThrow();
         assertEquals(4, DecodedGif.of(bytes).frames().size());
-        assertFalse(FILMING.render(film.reel(), film.epochs(), epoch -> null, share -> {}, () -> false)
+        assertFalse(GIF.render(animation.renderer(), animation.epochs(), epoch -> null, share -> {}, () -> false)
                 .isPresent());
     }
 

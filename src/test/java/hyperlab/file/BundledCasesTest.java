@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.cases.Case;
 import hyperlab.cases.CasePlan;
-import hyperlab.cases.CaseRun;
-import hyperlab.cases.CaseScore;
 import hyperlab.cases.CaseScore.Configuration;
 import hyperlab.cases.CaseScores;
 import hyperlab.cases.MapCase;
@@ -112,15 +110,7 @@ class BundledCasesTest {
     private static CaseScores run(Case stored, CasePlan plan) {
         ExecutorService others = Executors.newCachedThreadPool();
         try {
-            List<CaseScore> scores = new ArrayList<>();
-            new CaseRun(plan, stored.metric(), new RunLoader(null)::open, 2, others)
-                    .run(
-                            (results, share) -> {
-                                scores.clear();
-                                scores.addAll(results);
-                            },
-                            () -> false);
-            return CaseScores.of(scores);
+            return CaseRecorder.run(plan, stored.metric(), others);
         } finally {
             others.shutdown();
         }

@@ -112,7 +112,7 @@ final class CaseRecorder {
         Files.writeString(file, Documents.write(new Document.OfCase(chosen.withRecordedScores(scores))));
     }
 
-    private static CaseScores run(CasePlan plan, Metric measure, ExecutorService others) {
+    static CaseScores run(CasePlan plan, Metric measure, ExecutorService others) {
         List<CaseScore> scores = new ArrayList<>();
         new CaseRun(plan, measure, new RunLoader(null)::open, THREADS, others)
                 .run(

@@ -108,13 +108,13 @@ class ExperimentOverridesTest {
             }
         };
         node.setAll((ObjectNode) StrictJson.value(data, "data"));
-        ExperimentFormat.data(new JsonObjectReader(node));
+        DataSettingsFormat.read(new JsonObjectReader(node));
         return read;
     }
 
     @Test
     void everyKeyOfDataBelongsToOneSourceOrToAll() {
-        Set<String> all = new TreeSet<>(ExperimentFormat.SOURCE_KEYS);
+        Set<String> all = new TreeSet<>(DataSettingsFormat.SOURCE_KEYS);
         all.addAll(List.of("source", "samples", "noise", "standardize"));
         all.addAll(List.of("trainFraction", "split", "testFraction", "splitSeed", "folds", "fold"));
 

@@ -73,7 +73,7 @@ class ScoreTest {
         assertTrue(shape(ScoreTest::falls).plateau());
         assertEquals(List.of(Direction.RISES), shape(ScoreTest::rises).parts());
         assertFalse(shape(ScoreTest::rises).plateau());
-        assertEquals(0.5, shape(ScoreTest::rises).paces().get(0).progress(), 1e-9);
+        assertEquals(0.5, shape(ScoreTest::rises).timings().get(0).progress(), 1e-9);
         assertEquals(
                 List.of(Direction.FALLS, Direction.RISES),
                 shape(ScoreTest::fallsAndRises).parts());
@@ -81,7 +81,7 @@ class ScoreTest {
         assertTrue(shape(ScoreTest::oscillates).oscillates());
         assertFalse(shape(ScoreTest::fallsAndRises).oscillates());
         assertTrue(shape(ScoreTest::blowsUp).blowsUp());
-        Shape level = new Shape(List.of(Direction.LEVEL), List.of(), List.of(new Shape.Pace(0.5)), false, false);
+        Shape level = new Shape(List.of(Direction.LEVEL), List.of(), List.of(new Shape.Timing(0.5)), false, false);
         assertEquals(level, shape(x -> 5));
         assertEquals(level, shape(x -> Double.NaN), "no curve");
     }
@@ -95,11 +95,13 @@ class ScoreTest {
     void progressIsTheMeanShareOfTheChange() {
         // Integrals by hand: (1 − 0.6) / 2 for a fall after 60 %; 2/3 for a falling parabola; 1/a − 1/(eᵃ − 1) for an
         // exponential fall with eᵃ from one end to the other, taken from 1.
-        assertEquals(0.2, shape(levelUntil(60)).paces().get(0).progress(), 1e-9);
+        assertEquals(0.2, shape(levelUntil(60)).timings().get(0).progress(), 1e-9);
         assertEquals(
-                2.0 / 3, shape(x -> Math.pow((x - 100) / 35, 2)).paces().get(0).progress(), 1e-4);
+                2.0 / 3,
+                shape(x -> Math.pow((x - 100) / 35, 2)).timings().get(0).progress(),
+                1e-4);
         double exponential = 1 - (1 / 5.0 - 1 / (Math.exp(5) - 1));
-        assertEquals(exponential, shape(ScoreTest::falls).paces().get(0).progress(), 1e-3);
+        assertEquals(exponential, shape(ScoreTest::falls).timings().get(0).progress(), 1e-3);
     }
 
     @Test

@@ -168,7 +168,8 @@ public final class StatedNumbers {
         return power.indexOf('⁻') < 0 ? exponent : -exponent;
     }
 
-    private static Map<String, String> read(String name) throws IOException {
+    /** The texts of a bundle, such as {@code training_ko}. */
+    public static Map<String, String> read(String name) throws IOException {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(BUNDLES.resolve(name + ".properties"))) {
             properties.load(reader);

@@ -3,6 +3,7 @@ package hyperlab.train;
 import hyperlab.data.DataSet;
 import hyperlab.data.DataSplit;
 import hyperlab.data.PredictionTask;
+import hyperlab.data.Standardizer;
 import hyperlab.image.ImageShape;
 import hyperlab.random.RandomStream;
 import java.util.List;
@@ -20,6 +21,17 @@ public final class TestPartitions {
      */
     public static DataSplit of(double[][] features, double[] targets, int train, int classes) {
         return of(features, targets, train, classes, null);
+    }
+
+    /** The same split, whose features were standardized in this way. */
+    public static DataSplit standardized(DataSplit plain, Standardizer standardizer) {
+        return new DataSplit(
+                plain.all(),
+                plain.train(),
+                plain.validation(),
+                plain.trainRows(),
+                plain.validationRows(),
+                standardizer);
     }
 
     /** The same, with each row an image of this shape; null for no images. */

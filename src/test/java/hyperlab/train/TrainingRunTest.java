@@ -351,18 +351,14 @@ class TrainingRunTest {
         return sum;
     }
 
+    private static TrainingSettings oneEpoch(Loss loss) {
+        return new TrainingSettings(
+                loss, Adam.DEFAULT, 0.05, Schedule.ConstantRate.DEFAULT, BatchSize.FULL, true, 1, Penalty.NONE, 0);
+    }
+
     @Test
     void squaredErrorOnClassesUsesOneHotTargets() {
-        TrainingSettings settings = new TrainingSettings(
-                Loss.SQUARED_ERROR,
-                Adam.DEFAULT,
-                0.05,
-                Schedule.ConstantRate.DEFAULT,
-                BatchSize.FULL,
-                true,
-                1,
-                Penalty.NONE,
-                0);
+        TrainingSettings settings = oneEpoch(Loss.SQUARED_ERROR);
         TrainingRun run = run(EXPERIMENT.withNetwork(linear()).withTraining(settings));
         assertEquals(0.5, run.report().trainLoss());
         DMatrixRMaj predicted = run.network().predict(run.partition().train().features());
@@ -371,16 +367,7 @@ class TrainingRunTest {
 
     @Test
     void rejectsCrossEntropyForRegression() {
-        TrainingSettings settings = new TrainingSettings(
-                Loss.CROSS_ENTROPY,
-                Adam.DEFAULT,
-                0.05,
-                Schedule.ConstantRate.DEFAULT,
-                BatchSize.FULL,
-                true,
-                1,
-                Penalty.NONE,
-                0);
+        TrainingSettings settings = oneEpoch(Loss.CROSS_ENTROPY);
         Experiment experiment = EXPERIMENT.withTraining(settings);
         InvalidInputException error = assertThrows(
                 InvalidInputException.class, () -> new TrainingRun(experiment, TestPartitions.plane(), null));

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hyperlab.lab.LabName;
 import hyperlab.text.ForbiddenWords;
 import hyperlab.text.Language;
+import hyperlab.text.StatedNumbers;
 import hyperlab.text.Texts;
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Format;
@@ -18,7 +18,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -113,7 +112,7 @@ class MessagesTest {
         Map<String, String> owners = new TreeMap<>();
         Set<String> twice = new TreeSet<>();
         for (String bundle : bundles()) {
-            for (String key : read(bundle).keySet()) {
+            for (String key : StatedNumbers.read(bundle).keySet()) {
                 if (owners.putIfAbsent(key, bundle) != null) {
                     twice.add(key);
                 }
@@ -143,8 +142,8 @@ class MessagesTest {
     @ParameterizedTest
     @MethodSource("bundles")
     void bothLanguagesHaveTheSameKeysWithTheSameArguments(String bundle) throws IOException {
-        Map<String, String> english = read(bundle);
-        Map<String, String> korean = read(bundle + "_ko");
+        Map<String, String> english = StatedNumbers.read(bundle);
+        Map<String, String> korean = StatedNumbers.read(bundle + "_ko");
         assertEquals(english.keySet(), korean.keySet());
         assertNone(
                 "have other arguments in Korean",
@@ -156,8 +155,8 @@ class MessagesTest {
     @ParameterizedTest
     @MethodSource("bundles")
     void everyTextIsInItsLanguage(String bundle) throws IOException {
-        Map<String, String> english = read(bundle);
-        Map<String, String> korean = read(bundle + "_ko");
+        Map<String, String> english = StatedNumbers.read(bundle);
+        Map<String, String> korean = StatedNumbers.read(bundle + "_ko");
         assertNone(
                 "are Korean in the English bundle",
                 english.keySet().stream()
@@ -177,16 +176,21 @@ class MessagesTest {
     @ParameterizedTest
     @MethodSource("bundles")
     void koreanTermsAreConsistent(String bundle) throws IOException {
-        assertNone("use another word", keysMatching(read(bundle + "_ko"), ForbiddenWords.NONSTANDARD_TERMS));
-        assertNone("have a particle that does not fit every value", keysMatching(read(bundle + "_ko"), PARTICLE));
+        assertNone(
+                "use another word", keysMatching(StatedNumbers.read(bundle + "_ko"), ForbiddenWords.NONSTANDARD_TERMS));
+        assertNone(
+                "have a particle that does not fit every value",
+                keysMatching(StatedNumbers.read(bundle + "_ko"), PARTICLE));
     }
 
     @ParameterizedTest
     @MethodSource("bundles")
     void numbersAreFormattedForReaders(String bundle) throws IOException {
         for (String name : List.of(bundle, bundle + "_ko")) {
-            assertNone("have a hyphen for a minus", keysMatching(read(name), ForbiddenWords.PLAIN_MINUS));
-            assertNone("have no no-break space before %", keysMatching(read(name), ForbiddenWords.BARE_PERCENT));
+            assertNone("have a hyphen for a minus", keysMatching(StatedNumbers.read(name), ForbiddenWords.PLAIN_MINUS));
+            assertNone(
+                    "have no no-break space before %",
+                    keysMatching(StatedNumbers.read(name), ForbiddenWords.BARE_PERCENT));
         }
     }
 
@@ -194,7 +198,7 @@ class MessagesTest {
     void everyTextCanBeFormatted() throws IOException {
         for (String bundle : bundles()) {
             for (Language language : Language.values()) {
-                read(bundle + language.suffix()).forEach((key, pattern) -> {
+                StatedNumbers.read(bundle + language.suffix()).forEach((key, pattern) -> {
                     String text = Texts.in(language).get(key, arguments(pattern));
                     assertTrue(!text.isBlank() && !PLACEHOLDER.matcher(text).find(), key + ": " + text);
                 });
@@ -210,7 +214,7 @@ class MessagesTest {
         }
         Set<String> unused = new TreeSet<>();
         for (String bundle : bundles()) {
-            for (String key : read(bundle).keySet()) {
+            for (String key : StatedNumbers.read(bundle).keySet()) {
                 if (literals.stream().noneMatch(literal -> couldBeKey(literal, key, literals))) {
                     unused.add(key);
                 }
@@ -224,7 +228,7 @@ class MessagesTest {
         Set<String> keys = new TreeSet<>();
         Set<String> subjects = new HashSet<>();
         for (String bundle : bundles()) {
-            keys.addAll(read(bundle).keySet());
+            keys.addAll(StatedNumbers.read(bundle).keySet());
         }
         keys.forEach(key -> subjects.add(key.substring(0, key.indexOf('.') + 1)));
         Pattern shape = Pattern.compile("[a-z][A-Za-z-]*(\\.[A-Za-z0-9-]+)+");
@@ -299,16 +303,6 @@ class MessagesTest {
                 .results()
                 .map(MatchResult::group)
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static Map<String, String> read(String name) throws IOException {
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(BUNDLES.resolve(name + ".properties"))) {
-            properties.load(reader);
-        }
-        Map<String, String> texts = new TreeMap<>();
-        properties.forEach((key, value) -> texts.put((String) key, (String) value));
-        return texts;
     }
 
     private static Set<String> literals(String folder) throws IOException {

@@ -25,7 +25,7 @@ import javafx.scene.shape.Rectangle;
  */
 final class AskCovers extends Pane {
     private static final String CARD = "stage-card";
-    /** The style class of a text outside of all cards that tells results. It is hidden, too, but needs no cover. */
+    /** The style class of a text outside of all cards that states results. It is hidden, too, but needs no cover. */
     private static final String RESULT_TEXT = "result-text";
 
     private final Messages messages;

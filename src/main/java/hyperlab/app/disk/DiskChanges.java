@@ -43,7 +43,7 @@ public final class DiskChanges {
      * @param reload shows what the file holds
      * @param save replaces the file
      */
-    public record Opened(
+    public record WatchedDocument(
             LabName lab, Path file, BooleanSupplier isOpen, Runnable noticed, Runnable reload, Runnable save) {}
 
     /** The versions of the files. */
@@ -51,12 +51,12 @@ public final class DiskChanges {
         return versions;
     }
 
-    /** Looks at the file, and asks what to do if it has changed. */
-    public void look(Opened opened) {
-        submit(opened.file(), () -> versions.findChange(opened.file()), found -> {
+    /** Asks what to do if another program has changed the file. */
+    public void askIfChanged(WatchedDocument document) {
+        submit(document.file(), () -> versions.findChange(document.file()), found -> {
             // The file may have been read again in the meantime.
-            if (found != null && opened.isOpen().getAsBoolean() && !versions.isKnown(opened.file(), found)) {
-                ask(opened, "shell.changed", "shell.changed.keep", () -> {});
+            if (found != null && document.isOpen().getAsBoolean() && !versions.isKnown(document.file(), found)) {
+                ask(document, "shell.changed", "shell.changed.keep", () -> {});
             }
         });
     }
@@ -66,8 +66,8 @@ public final class DiskChanges {
      *
      * @param content returns what the file is to hold; called on a worker
      */
-    public void saveIfUnchanged(Opened opened, Supplier<String> content, Consumer<SaveOutcome> consumer) {
-        Path file = opened.file();
+    public void saveIfUnchanged(WatchedDocument document, Supplier<String> content, Consumer<SaveOutcome> consumer) {
+        Path file = document.file();
         submit(
                 file,
                 () -> versions.findChange(file) == null ? write(file, content) : new SaveOutcome.ChangedByOther(),
@@ -78,7 +78,7 @@ public final class DiskChanges {
 
                         @Override
                         public void visit(SaveOutcome.ChangedByOther changed) {
-                            ask(opened, "shell.changed.notSaved", "shell.changed.save", opened.save());
+                            ask(document, "shell.changed.notSaved", "shell.changed.save", document.save());
                         }
 
                         @Override
@@ -154,15 +154,15 @@ public final class DiskChanges {
         }
     }
 
-    private void ask(Opened opened, String line, String keep, Runnable afterKeeping) {
-        Path file = opened.file();
+    private void ask(WatchedDocument document, String line, String keep, Runnable afterKeeping) {
+        Path file = document.file();
         String name = String.valueOf(file.getFileName());
-        opened.noticed().run();
+        document.noticed().run();
         notices.ask(
-                opened.lab(),
+                document.lab(),
                 "shell.changed",
                 texts -> texts.get(line, name),
-                new NoticeList.Answer(texts -> texts.get("shell.changed.reload"), opened.reload()),
+                new NoticeList.Answer(texts -> texts.get("shell.changed.reload"), document.reload()),
                 new NoticeList.Answer(texts -> texts.get(keep), () -> {
                     submit(
                             file,

@@ -75,7 +75,7 @@ public final class FileVersions {
      * The version to compare with after the next start; null if there is none. If the user declined what the file holds,
      * it fits no file, so that the question comes again.
      */
-    public @Nullable String toKeep(Path file) {
+    public @Nullable String savedVersion(Path file) {
         return declined.contains(key(file)) ? "" : known.get(key(file));
     }
 

@@ -210,7 +210,7 @@ public final class ChartExports {
             files.choose(
                     FigureFormat.GIF,
                     ExportFiles.slug(card.getId()),
-                    path -> exportGif(card, ready.film().get(), path));
+                    path -> exportGif(card, ready.source().get(), path));
         }
     }
 

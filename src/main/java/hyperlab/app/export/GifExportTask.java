@@ -52,13 +52,13 @@ public final class GifExportTask {
     // commands
 
     /** Starts making a GIF of the chart with this title. */
-    void export(String newTitle, GifSource film, TrainingGif filming, Path path) {
+    void export(String newTitle, GifSource source, TrainingGif gif, Path path) {
         title.set(newTitle);
         work.start((listener, cancelled) -> {
-            Optional<byte[]> gif = film.gif(
-                    filming, share -> listener.resultsChanged(List.of(), SHARE_BEFORE_WRITING * share), cancelled);
-            if (gif.isPresent() && !cancelled.getAsBoolean()) {
-                write(path, gif.get(), () -> listener.resultsChanged(List.of(path), 1));
+            Optional<byte[]> bytes = source.gif(
+                    gif, share -> listener.resultsChanged(List.of(), SHARE_BEFORE_WRITING * share), cancelled);
+            if (bytes.isPresent() && !cancelled.getAsBoolean()) {
+                write(path, bytes.get(), () -> listener.resultsChanged(List.of(path), 1));
             }
         });
     }
@@ -68,9 +68,9 @@ public final class GifExportTask {
         work.stop();
     }
 
-    private void write(Path path, byte[] gif, Runnable onWritten) {
+    private void write(Path path, byte[] bytes, Runnable onWritten) {
         try {
-            AtomicFile.write(path, gif);
+            AtomicFile.write(path, bytes);
             onWritten.run();
         } catch (InvalidInputException error) {
             context.pulses().execute(() -> context.showError(ExportFiles.FAILED, error));

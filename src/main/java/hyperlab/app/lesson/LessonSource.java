@@ -1,6 +1,6 @@
 package hyperlab.app.lesson;
 
-import hyperlab.file.disk.AtomicFile;
+import hyperlab.file.disk.InputFile;
 import hyperlab.lesson.BundledLessons;
 import hyperlab.lesson.LessonReader;
 import hyperlab.text.Language;
@@ -42,6 +42,6 @@ public record LessonSource(String name, @Nullable Path file) {
     public String markdown(Language language) {
         return file == null
                 ? BundledLessons.markdown(name, language)
-                : AtomicFile.readText(file, LessonReader.MAX_BYTES);
+                : InputFile.readText(file, LessonReader.MAX_BYTES);
     }
 }

@@ -25,7 +25,7 @@ final class PaletteSearch {
 
     private PaletteSearch() {}
 
-    private record Found(PaletteEntry entry, int score) {}
+    private record ScoredEntry(PaletteEntry entry, int score) {}
 
     /** The entries that match, the best first; for a blank query all but the terms, in their order. */
     static List<PaletteEntry> find(String query, List<PaletteEntry> entries, Language language) {
@@ -37,11 +37,11 @@ final class PaletteSearch {
         }
         return entries.stream()
                 .flatMap(entry -> score(query, entry, language).stream()
-                        .mapToObj(score -> new Found(entry, score + bonus(entry.kind()))))
-                .sorted(Comparator.comparingInt(Found::score)
+                        .mapToObj(score -> new ScoredEntry(entry, score + bonus(entry.kind()))))
+                .sorted(Comparator.comparingInt(ScoredEntry::score)
                         .reversed()
-                        .thenComparing(found -> found.entry().kind()))
-                .map(Found::entry)
+                        .thenComparing(scored -> scored.entry().kind()))
+                .map(ScoredEntry::entry)
                 .toList();
     }
 

@@ -28,7 +28,7 @@ public final class ControlsPanel extends SidePanel {
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
     private final Appearance appearance;
-    private final ReadOnlyBooleanWrapper beside = new ReadOnlyBooleanWrapper(this, "beside", true);
+    private final ReadOnlyBooleanWrapper docked = new ReadOnlyBooleanWrapper(this, "docked", true);
     private final VBox panel = new VBox(pane());
     private final Map<LabName, Double> scrollPositions = new EnumMap<>(LabName.class);
     private final FocusTrap focusTrap = new FocusTrap(panel, this::isOverlay);
@@ -46,8 +46,8 @@ public final class ControlsPanel extends SidePanel {
     }
 
     /** Whether it is docked next to the stage, neither folded away nor over it. */
-    public ReadOnlyBooleanProperty besideProperty() {
-        return beside.getReadOnlyProperty();
+    public ReadOnlyBooleanProperty dockedProperty() {
+        return docked.getReadOnlyProperty();
     }
 
     /** Gives the focus to the first control. */
@@ -83,7 +83,7 @@ public final class ControlsPanel extends SidePanel {
         clear();
         (visibility().isOverlay() ? overlay() : column()).getChildren().add(panel);
         setColumnVisible(visibility().isDocked());
-        beside.set(visibility().isDocked());
+        docked.set(visibility().isDocked());
         fixWidth(panel, appearance.scaledLength(narrow && visibility().isDocked() ? NARROW_WIDTH : WIDTH));
         pane().pseudoClassStateChanged(NARROW, narrow && visibility().isDocked());
         panel.pseudoClassStateChanged(NARROW, narrow && visibility().isDocked());

@@ -112,7 +112,7 @@ public final class InsightPanel extends SidePanel {
      * Shows the card of a question above the insight.
      *
      * @param newCard null for no question, or one that is elsewhere
-     * @param nowHiding whether the insight is hidden, because it tells the answer
+     * @param nowHiding whether the insight is hidden, because it reveals the answer
      */
     public void ask(@Nullable Region newCard, boolean nowHiding) {
         boolean begins = newCard != null && card == null;

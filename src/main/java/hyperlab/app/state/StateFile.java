@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hyperlab.file.disk.AtomicFile;
+import hyperlab.file.disk.InputFile;
 import hyperlab.rule.InvalidInputException;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -52,7 +53,7 @@ public final class StateFile {
             return Optional.empty();
         }
         try {
-            return Optional.of(parser.parse(AtomicFile.readText(path, maxBytes)));
+            return Optional.of(parser.parse(InputFile.readText(path, maxBytes)));
         } catch (IOException | InvalidInputException e) {
             LOG.log(Level.WARNING, "{0} cannot be read: {1}", path, e.getMessage());
             keepCopy();

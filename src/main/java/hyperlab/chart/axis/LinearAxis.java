@@ -1,8 +1,5 @@
 package hyperlab.chart.axis;
 
-import hyperlab.chart.style.ChartStyle;
-import hyperlab.chart.style.ChartTheme;
-import hyperlab.chart.style.Themed;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.math.BigDecimal;
@@ -17,18 +14,16 @@ import org.jfree.chart.plot.Plot;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.data.Range;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A linear axis with at most six round ticks. With automatic range, it fits the finite values of its datasets, and
  * shows 0 to 1 if there are none.
  */
-public final class LinearAxis extends ZoomableNumberAxis implements Themed {
+public final class LinearAxis extends ZoomableNumberAxis {
     private static final Range EMPTY = new Range(0, 1);
 
     private final boolean integersOnly;
     private final double margin;
-    private ChartStyle style = ChartStyle.of(ChartTheme.LIGHT);
     private List<Double> tickValues = List.of();
 
     private LinearAxis(boolean integersOnly, double margin) {
@@ -76,28 +71,14 @@ public final class LinearAxis extends ZoomableNumberAxis implements Themed {
     }
 
     @Override
-    public void setLabel(@Nullable String title) {
-        if (!Objects.equals(title, getLabel())) {
-            super.setLabel(title);
-            AxisSupport.styleTitle(this, style);
-        }
-    }
-
-    @Override
     public String valueText(double value) {
         return integersOnly ? AxisSupport.integerText(value) : super.valueText(value);
     }
 
     @Override
-    public void style(ChartStyle newStyle) {
-        style = newStyle;
-        AxisSupport.style(this, newStyle);
-    }
-
-    @Override
     public AxisSpace reserveSpace(Graphics2D g2, Plot plot, Rectangle2D area, RectangleEdge edge, AxisSpace space) {
         AxisSpace reserved = super.reserveSpace(g2, plot, area, edge, space);
-        return isVisible() ? AxisSupport.reserveMinimum(reserved, edge, style) : reserved;
+        return isVisible() ? AxisSupport.reserveMinimum(reserved, edge, style()) : reserved;
     }
 
     @Override
@@ -116,18 +97,6 @@ public final class LinearAxis extends ZoomableNumberAxis implements Themed {
                 new Range(Math.max(from, -Double.MAX_VALUE / 4), Math.min(high + room, Double.MAX_VALUE / 4)),
                 false,
                 false);
-    }
-
-    @Override
-    protected AxisState drawLabel(
-            @Nullable String label,
-            Graphics2D g2,
-            Rectangle2D outerArea,
-            Rectangle2D area,
-            RectangleEdge edge,
-            AxisState state) {
-        String title = AxisSupport.fitTitle(label, getLabelFont(), outerArea, area, edge);
-        return super.drawLabel(title, g2, outerArea, area, edge, state);
     }
 
     @Override

@@ -2,13 +2,10 @@ package hyperlab.chart.axis;
 
 import hyperlab.chart.style.ChartFonts;
 import hyperlab.chart.style.ChartStyle;
-import hyperlab.chart.style.ChartTheme;
-import hyperlab.chart.style.Themed;
 import hyperlab.tune.SearchDimension;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
-import java.util.Objects;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.axis.AxisState;
 import org.jfree.chart.axis.NumberTick;
@@ -16,12 +13,10 @@ import org.jfree.chart.axis.ValueTick;
 import org.jfree.chart.plot.Plot;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
-import org.jspecify.annotations.Nullable;
 
 /** An axis over [0, 1] whose labels are the values of a search dimension. */
-public final class UnitIntervalAxis extends ZoomableNumberAxis implements Themed {
+public final class UnitIntervalAxis extends ZoomableNumberAxis {
     private SearchDimension axis = new SearchDimension.LinearDimension(0, 1);
-    private ChartStyle style = ChartStyle.of(ChartTheme.LIGHT);
 
     public UnitIntervalAxis() {
         setRange(0, 1);
@@ -29,15 +24,7 @@ public final class UnitIntervalAxis extends ZoomableNumberAxis implements Themed
 
     public void show(SearchDimension newAxis) {
         axis = newAxis;
-        style(style);
-    }
-
-    @Override
-    public void setLabel(@Nullable String title) {
-        if (!Objects.equals(title, getLabel())) {
-            super.setLabel(title);
-            AxisSupport.styleTitle(this, style);
-        }
+        style(style());
     }
 
     @Override
@@ -47,8 +34,7 @@ public final class UnitIntervalAxis extends ZoomableNumberAxis implements Themed
 
     @Override
     public void style(ChartStyle newStyle) {
-        style = newStyle;
-        AxisSupport.style(this, newStyle);
+        super.style(newStyle);
         if (axis instanceof SearchDimension.CategoricalDimension choice) {
             setTickLabelFont(ChartFonts.withFallback(newStyle.axisFont(), String.join("", choice.values())));
         }
@@ -56,19 +42,7 @@ public final class UnitIntervalAxis extends ZoomableNumberAxis implements Themed
 
     @Override
     public AxisSpace reserveSpace(Graphics2D g2, Plot plot, Rectangle2D area, RectangleEdge edge, AxisSpace space) {
-        return AxisSupport.reserveMinimum(super.reserveSpace(g2, plot, area, edge, space), edge, style);
-    }
-
-    @Override
-    protected AxisState drawLabel(
-            @Nullable String label,
-            Graphics2D g2,
-            Rectangle2D outerArea,
-            Rectangle2D area,
-            RectangleEdge edge,
-            AxisState state) {
-        String title = AxisSupport.fitTitle(label, getLabelFont(), outerArea, area, edge);
-        return super.drawLabel(title, g2, outerArea, area, edge, state);
+        return AxisSupport.reserveMinimum(super.reserveSpace(g2, plot, area, edge, space), edge, style());
     }
 
     @Override

@@ -1,13 +1,53 @@
 package hyperlab.chart.axis;
 
+import hyperlab.chart.style.ChartStyle;
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.chart.style.Themed;
 import hyperlab.chart.style.ZoomableAxis;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.Objects;
+import org.jfree.chart.axis.AxisState;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.Plot;
+import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.data.Range;
+import org.jspecify.annotations.Nullable;
 
-/** A linear axis that the user can zoom and pan. */
-public abstract class ZoomableNumberAxis extends NumberAxis implements ZoomableAxis {
+/** A linear axis that the user can zoom and pan. It has the style of its chart, and shortens a title that does not fit. */
+public abstract class ZoomableNumberAxis extends NumberAxis implements ZoomableAxis, Themed {
     private final AxisZoom zoom = new AxisZoom(Range::getLength);
+    private ChartStyle style = ChartStyle.of(ChartTheme.LIGHT);
+
+    protected final ChartStyle style() {
+        return style;
+    }
+
+    @Override
+    public void style(ChartStyle newStyle) {
+        style = newStyle;
+        AxisSupport.style(this, newStyle);
+    }
+
+    @Override
+    public void setLabel(@Nullable String title) {
+        if (!Objects.equals(title, getLabel())) {
+            super.setLabel(title);
+            AxisSupport.styleTitle(this, style);
+        }
+    }
+
+    @Override
+    protected AxisState drawLabel(
+            @Nullable String label,
+            Graphics2D g2,
+            Rectangle2D outerArea,
+            Rectangle2D area,
+            RectangleEdge edge,
+            AxisState state) {
+        String title = AxisSupport.fitTitle(label, getLabelFont(), outerArea, area, edge);
+        return super.drawLabel(title, g2, outerArea, area, edge, state);
+    }
 
     @Override
     public Range homeRange() {

@@ -12,6 +12,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Draws the tiles of {@link MapTilesChart}. */
 final class MapTiles extends ModelAnnotation<MapTilesChart.Model> {
@@ -76,14 +77,16 @@ final class MapTiles extends ModelAnnotation<MapTilesChart.Model> {
     }
 
     Optional<int[]> tileAt(double x, double y, Rectangle2D area) {
-        MapTilesChart.Model model = model();
-        if (model == null) {
-            return Optional.empty();
-        }
-        return layOut(model, area).tiles().stream()
-                .filter(each -> each.box().contains(x, y))
-                .findFirst()
-                .map(each -> new int[] {each.row(), each.place()});
+        return placedTileAt(model(), x, y, area).map(each -> new int[] {each.row(), each.place()});
+    }
+
+    private Optional<PlacedTile> placedTileAt(
+            MapTilesChart.@Nullable Model model, double x, double y, Rectangle2D area) {
+        return model == null
+                ? Optional.empty()
+                : layOut(model, area).tiles().stream()
+                        .filter(each -> each.box().contains(x, y))
+                        .findFirst();
     }
 
     /** Returns the row of maps, the index in it, and the row and column of the map's value at a pixel. */
@@ -92,19 +95,13 @@ final class MapTiles extends ModelAnnotation<MapTilesChart.Model> {
         if (model == null) {
             return Optional.empty();
         }
-        return layOut(model, area).tiles().stream()
-                .filter(each -> each.box().contains(x, y))
-                .findFirst()
-                .map(each -> {
-                    MapTilesChart.MapTile tile =
-                            model.rows().get(each.row()).tiles().get(each.place());
-                    int rows = tile.values().length / tile.columns();
-                    int row = (int) ((y - each.box().getY()) / each.box().getHeight() * rows);
-                    int column = (int) ((x - each.box().getX()) / each.box().getWidth() * tile.columns());
-                    return new int[] {
-                        each.row(), each.place(), Math.min(rows - 1, row), Math.min(tile.columns() - 1, column)
-                    };
-                });
+        return placedTileAt(model, x, y, area).map(each -> {
+            MapTilesChart.MapTile tile = model.rows().get(each.row()).tiles().get(each.place());
+            int rows = tile.values().length / tile.columns();
+            int row = (int) ((y - each.box().getY()) / each.box().getHeight() * rows);
+            int column = (int) ((x - each.box().getX()) / each.box().getWidth() * tile.columns());
+            return new int[] {each.row(), each.place(), Math.min(rows - 1, row), Math.min(tile.columns() - 1, column)};
+        });
     }
 
     private record PlacedTile(int row, int place, Rectangle2D box) {}

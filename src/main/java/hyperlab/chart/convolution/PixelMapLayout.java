@@ -40,13 +40,13 @@ record PixelMapLayout(Rectangle2D cells, List<Point2D> items) {
         List<Point2D> tight = flow(widths, area.getWidth(), TIGHT_GAP * scale);
         List<Point2D> flow = rows(tight) < rows(spaced) ? tight : spaced;
         double rows = rows(flow);
-        double below = cell(model, area.getWidth(), area.getHeight() - (rows == 0 ? 3 : (rows * ROW + 1) * scale));
+        double cellBelow = cell(model, area.getWidth(), area.getHeight() - (rows == 0 ? 3 : (rows * ROW + 1) * scale));
         double widest = widths.stream().mapToDouble(Double::doubleValue).max().orElse(0);
-        double beside = cell(model, area.getWidth() - widest - GAP * scale, area.getHeight() - 3);
-        boolean fitsBeside = !widths.isEmpty() && widths.size() * ROW * scale <= area.getHeight();
-        return fitsBeside && beside > below
-                ? beside(area, model, beside, widths.size(), widest, scale)
-                : below(area, model, below, flow, scale);
+        double cellAtRight = cell(model, area.getWidth() - widest - GAP * scale, area.getHeight() - 3);
+        boolean fitsRight = !widths.isEmpty() && widths.size() * ROW * scale <= area.getHeight();
+        return fitsRight && cellAtRight > cellBelow
+                ? legendAtRight(area, model, cellAtRight, widths.size(), widest, scale)
+                : legendBelow(area, model, cellBelow, flow, scale);
     }
 
     private static double rows(List<Point2D> flow) {
@@ -71,7 +71,7 @@ record PixelMapLayout(Rectangle2D cells, List<Point2D> items) {
         return new Rectangle2D.Double(left, Math.ceil(area.getY()) + 1, cell * columns(model), cell * rows(model));
     }
 
-    private static PixelMapLayout below(
+    private static PixelMapLayout legendBelow(
             Rectangle2D area, PixelMapChart.Model model, double cell, List<Point2D> flow, double scale) {
         Rectangle2D cells = cells(area, model, cell, area.getWidth());
         List<Point2D> items = new ArrayList<>();
@@ -82,7 +82,7 @@ record PixelMapLayout(Rectangle2D cells, List<Point2D> items) {
         return new PixelMapLayout(cells, items);
     }
 
-    private static PixelMapLayout beside(
+    private static PixelMapLayout legendAtRight(
             Rectangle2D area, PixelMapChart.Model model, double cell, int count, double widest, double scale) {
         double gap = GAP * scale;
         double free = area.getWidth() - cell * columns(model) - gap - widest;

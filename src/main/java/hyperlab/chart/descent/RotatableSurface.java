@@ -147,21 +147,21 @@ final class RotatableSurface extends ModelAnnotation<SurfaceChartModel> {
         }
 
         /** Draws a path along the surface; the parts that the surface hides are fainter and thinner. */
-        private void drawLine(Curve points, CurveStyle look) {
+        private void drawLine(Curve points, CurveStyle curveStyle) {
             Path2D visible = new Path2D.Double();
             Path2D hidden = new Path2D.Double();
             for (int k = 1; k < points.size(); k++) {
                 addStep(points, k, visible, hidden);
             }
             double scale = style().scale();
-            g2.setColor(color(look, CurveStyle.FAINT * look.opacity()));
-            g2.setStroke(look.dash().stroke(look.width() / 2 * scale, scale));
+            g2.setColor(color(curveStyle, CurveStyle.FAINT * curveStyle.opacity()));
+            g2.setStroke(curveStyle.dash().stroke(curveStyle.width() / 2 * scale, scale));
             g2.draw(hidden);
-            g2.setColor(color(look, look.opacity()));
-            g2.setStroke(look.dash().stroke(look.width() * scale, scale));
+            g2.setColor(color(curveStyle, curveStyle.opacity()));
+            g2.setStroke(curveStyle.dash().stroke(curveStyle.width() * scale, scale));
             g2.draw(visible);
-            if (look.opacity() == 1) {
-                drawMarkers(points, look);
+            if (curveStyle.opacity() == 1) {
+                drawMarkers(points, curveStyle);
             }
         }
 
@@ -194,23 +194,23 @@ final class RotatableSurface extends ModelAnnotation<SurfaceChartModel> {
             path.lineTo(end.getX(), end.getY());
         }
 
-        private void drawMarkers(Curve points, CurveStyle look) {
-            if (look.marker() == MarkerShape.NONE) {
+        private void drawMarkers(Curve points, CurveStyle curveStyle) {
+            if (curveStyle.marker() == MarkerShape.NONE) {
                 return;
             }
             Point2D last = null;
             for (int k = 0; k < points.size(); k++) {
                 Point2D at = pixel(points.x(k), points.y(k));
                 if (at != null && (last == null || last.distance(at) >= MARKER_SPACING * style().scale())) {
-                    g2.setColor(color(look, isVisible(points.x(k), points.y(k)) ? 1 : CurveStyle.FAINT));
-                    g2.fill(look.marker().shapeAt(at.getX(), at.getY(), look.radius() * style().scale()));
+                    g2.setColor(color(curveStyle, isVisible(points.x(k), points.y(k)) ? 1 : CurveStyle.FAINT));
+                    g2.fill(curveStyle.marker().shapeAt(at.getX(), at.getY(), curveStyle.radius() * style().scale()));
                     last = at;
                 }
             }
         }
 
-        private Color color(CurveStyle look, double opacity) {
-            Color color = look.themeColor().resolve(style().theme());
+        private Color color(CurveStyle curveStyle, double opacity) {
+            Color color = curveStyle.themeColor().resolve(style().theme());
             return new Color(color.getRed(), color.getGreen(), color.getBlue(), (int) Math.round(255 * opacity));
         }
 

@@ -212,14 +212,14 @@ public final class MapChart extends PlotChart<MapModel> {
     }
 
     private static ChartLegend.LegendSymbol symbol(MapMarker marker) {
-        CurveStyle look = marker.style();
-        if (look.marker() == MarkerShape.NONE) {
-            return ChartLegend.LegendSymbol.line(look.dash(), ChartTheme::text, marker.meaning());
+        CurveStyle curveStyle = marker.style();
+        if (curveStyle.marker() == MarkerShape.NONE) {
+            return ChartLegend.LegendSymbol.line(curveStyle.dash(), ChartTheme::text, marker.meaning());
         }
         return new ChartLegend.LegendSymbol(
-                look.marker(),
+                curveStyle.marker(),
                 ChartTheme::text,
-                look.hollow() ? theme -> Color.WHITE : look.themeColor(),
+                curveStyle.hollow() ? theme -> Color.WHITE : curveStyle.themeColor(),
                 marker.meaning());
     }
 

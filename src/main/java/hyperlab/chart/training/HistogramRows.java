@@ -96,17 +96,17 @@ final class HistogramRows extends StyledAnnotation {
         double gap = GAP * style().scale();
         TextPainter.drawWithHalo(
                 g2, row.name(), style().labelFont(), style().theme().text(), area.getMinX() + gap, y, style());
-        boolean beside = isNoteBeside(row, area);
-        if (beside || isNoteBelow(row, area, height)) {
-            String note = beside ? row.note() : fitting(row.note(), area.getWidth() - 2 * gap);
+        boolean atRight = isNoteAtRight(row, area);
+        if (atRight || isNoteBelow(row, area, height)) {
+            String note = atRight ? row.note() : fitting(row.note(), area.getWidth() - 2 * gap);
             double width = TextPainter.width(note, style().axisFont());
             TextPainter.drawWithHalo(
                     g2,
                     note,
                     style().axisFont(),
                     style().theme().muted(),
-                    beside ? area.getMaxX() - gap - width : area.getMinX() + gap,
-                    beside ? y : y + lineHeight(),
+                    atRight ? area.getMaxX() - gap - width : area.getMinX() + gap,
+                    atRight ? y : y + lineHeight(),
                     style());
         }
     }
@@ -120,14 +120,14 @@ final class HistogramRows extends StyledAnnotation {
         return fitting;
     }
 
-    private boolean isNoteBeside(Row row, Rectangle2D area) {
+    private boolean isNoteAtRight(Row row, Rectangle2D area) {
         double words =
                 TextPainter.width(row.name(), style().labelFont()) + TextPainter.width(row.note(), style().axisFont());
         return words + 4 * GAP * style().scale() < area.getWidth();
     }
 
     private boolean isNoteBelow(Row row, Rectangle2D area, double height) {
-        return !isNoteBeside(row, area) && height > 3 * lineHeight();
+        return !isNoteAtRight(row, area) && height > 3 * lineHeight();
     }
 
     /** Returns the vertical center of the name, measured from the top of its row. */

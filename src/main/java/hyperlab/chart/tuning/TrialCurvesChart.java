@@ -140,7 +140,7 @@ public final class TrialCurvesChart extends PlotChart<TrialCurvesChart.Model> im
         for (TrialCurveState state : TrialCurveState.values()) {
             for (Line line : model.lines()) {
                 if (line.state() == state) {
-                    curves.add(line.curve(), look(state));
+                    curves.add(line.curve(), style(state));
                 }
             }
         }
@@ -175,7 +175,7 @@ public final class TrialCurvesChart extends PlotChart<TrialCurvesChart.Model> im
         return table;
     }
 
-    private static CurveStyle look(TrialCurveState state) {
+    private static CurveStyle style(TrialCurveState state) {
         return switch (state) {
             case STOPPED -> CurveStyle.line(ChartTheme::axis, 1).faint();
             case COMPLETED -> CurveStyle.line(ThemeColor.series(0), 1).faint();

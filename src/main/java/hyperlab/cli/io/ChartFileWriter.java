@@ -235,18 +235,18 @@ public final class ChartFileWriter {
         }
 
         @Override
-        public <P> void write(FrameRenderer<P> reel, int[] epochs, TrainingGif.EpochDataSource<P> pictures)
+        public <P> void write(FrameRenderer<P> renderer, int[] epochs, TrainingGif.EpochDataSource<P> data)
                 throws IOException {
             String last = Integer.toString(epochs[epochs.length - 1]);
             IntFunction<String> own = frameText;
-            TrainingGif filming = new TrainingGif(
+            TrainingGif training = new TrainingGif(
                     WIDTH,
                     HEIGHT,
                     1,
                     caption(document),
                     own == null ? epoch -> texts.get("chart.epochOf", Integer.toString(epoch), last) : own,
                     new EmbeddedMetadata(Documents.write(document)));
-            Optional<byte[]> gif = filming.render(reel, epochs, pictures, share -> {}, () -> false);
+            Optional<byte[]> gif = training.render(renderer, epochs, data, share -> {}, () -> false);
             Path file = folder.resolve(name + FigureFormat.GIF.fileExtension());
             if (gif.isPresent()) {
                 AtomicFile.write(file, gif.get());

@@ -3,7 +3,7 @@ package hyperlab.cli.lesson;
 import hyperlab.cli.io.CommandOutput;
 import hyperlab.cli.io.ExitCode;
 import hyperlab.cli.io.LanguageOption;
-import hyperlab.file.disk.AtomicFile;
+import hyperlab.file.disk.InputFile;
 import hyperlab.lesson.ExerciseReader;
 import hyperlab.lesson.ExerciseReading;
 import hyperlab.lesson.Lesson;
@@ -57,7 +57,7 @@ final class LessonCheckCommand implements Callable<Integer> {
     private List<LessonProblem> check(Path file, Texts texts) {
         String markdown;
         try {
-            markdown = AtomicFile.readText(file, LessonReader.MAX_BYTES);
+            markdown = InputFile.readText(file, LessonReader.MAX_BYTES);
         } catch (InvalidInputException e) {
             return List.of(new LessonProblem(1, e));
         }

@@ -5,6 +5,7 @@ import hyperlab.cli.io.ExitCode;
 import hyperlab.cli.io.LanguageOption;
 import hyperlab.export.LessonSheet;
 import hyperlab.file.disk.AtomicFile;
+import hyperlab.file.disk.InputFile;
 import hyperlab.learn.LearnPages;
 import hyperlab.lesson.BundledExercises;
 import hyperlab.lesson.ExerciseReader;
@@ -59,7 +60,7 @@ final class LessonPrintCommand implements Callable<Integer> {
             printExercises(bundled(page, language.texts().language()), null);
         } else if (file != null) {
             Path folder = file.toAbsolutePath().normalize().getParent();
-            if (ExerciseReader.isExercises(AtomicFile.readText(file, LessonReader.MAX_BYTES))) {
+            if (ExerciseReader.isExercises(InputFile.readText(file, LessonReader.MAX_BYTES))) {
                 printExercises(List.of(ExerciseReader.load(file)), folder);
             } else {
                 printLesson(LessonReader.load(file), folder);

@@ -9,7 +9,7 @@ import java.util.function.Function;
  *
  * @param <P> the chart's model
  */
-record ModelChart<P>(PlotChart<P> chart, FrameRenderer<P> reel, Function<ModelState, P> model) {
+record ModelChart<P>(PlotChart<P> chart, FrameRenderer<P> renderer, Function<ModelState, P> model) {
     /** Updates the chart to this state and returns it. */
     PlotChart<P> render(ModelState learned) {
         chart.show(model.apply(learned));

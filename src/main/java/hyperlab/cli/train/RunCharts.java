@@ -140,12 +140,12 @@ public final class RunCharts {
                 TrainingCurvesChart chart = LOSS.equals(name) ? loss(subject) : accuracy(subject);
                 chart.show(shot);
                 file.write(chart);
-                FrameRenderer<TrainingCurvesModel> reel =
+                FrameRenderer<TrainingCurvesModel> renderer =
                         new FrameRenderer<>(chart.chart(), all -> chart.fixAxes(shot), chart::show);
                 if (gifs != null && LOSS.equals(name)) {
-                    gifs.writeCurves(reel, shot, EpochReport::trainLoss, EpochReport::validationLoss, file);
+                    gifs.writeCurves(renderer, shot, EpochReport::trainLoss, EpochReport::validationLoss, file);
                 } else if (gifs != null) {
-                    gifs.writeCurves(reel, shot, EpochReport::trainAccuracy, EpochReport::validationAccuracy, file);
+                    gifs.writeCurves(renderer, shot, EpochReport::trainAccuracy, EpochReport::validationAccuracy, file);
                 }
             }
         }

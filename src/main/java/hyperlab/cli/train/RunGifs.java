@@ -45,7 +45,7 @@ final class RunGifs {
      * @param whole the complete curves
      */
     void writeCurves(
-            FrameRenderer<TrainingCurvesModel> reel,
+            FrameRenderer<TrainingCurvesModel> renderer,
             TrainingCurvesModel whole,
             ToDoubleFunction<EpochReport> train,
             ToDoubleFunction<EpochReport> validation,
@@ -55,7 +55,7 @@ final class RunGifs {
                 .map(epoch -> rows.reportAt(epoch).epoch())
                 .distinct()
                 .toArray();
-        file.write(reel, shownEpochs, epoch -> {
+        file.write(renderer, shownEpochs, epoch -> {
             EpochReport row = rows.reportAt(epoch);
             return whole.with(new TrainingCurvesModel.PlayHeadValues(
                             epoch, train.applyAsDouble(row), validation.applyAsDouble(row)))
@@ -67,7 +67,7 @@ final class RunGifs {
     <P> void writeModel(ModelChart<P> chart, GifDestination file) throws IOException {
         SnapshotHistory epochSnapshots = snapshots;
         file.write(
-                chart.reel(),
+                chart.renderer(),
                 epochs(),
                 epoch -> epochSnapshots == null
                         ? null

@@ -11,14 +11,11 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.lang.System.Logger.Level;
-import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -264,49 +261,6 @@ public final class AtomicFile implements Closeable {
         }
     }
 
-    /**
-     * A file that may be replaced, and its content before that.
-     *
-     * @param earlier another name of the earlier file; null if there was none
-     */
-    private record ReplacedFile(Path path, @Nullable Path earlier) {
-        static ReplacedFile keep(Path path) {
-            if (!Files.exists(path)) {
-                return new ReplacedFile(path, null);
-            }
-            Path earlier = TempFiles.newTempPath(path);
-            try {
-                try {
-                    Files.createLink(earlier, path);
-                } catch (UnsupportedOperationException | FileSystemException noLinks) {
-                    Files.copy(path, earlier, StandardCopyOption.REPLACE_EXISTING);
-                }
-                return new ReplacedFile(path, earlier);
-            } catch (IOException e) {
-                throw writeError(path, e);
-            }
-        }
-
-        void restore() {
-            try {
-                if (earlier == null) {
-                    Files.deleteIfExists(path);
-                } else {
-                    Files.move(earlier, path, StandardCopyOption.REPLACE_EXISTING);
-                }
-            } catch (IOException e) {
-                LOG.log(Level.WARNING, "An earlier file cannot be restored: {0}", e.getMessage());
-            }
-        }
-
-        void forget() {
-            if (earlier != null) {
-                // If it cannot be deleted now, it is deleted as abandoned later.
-                earlier.toFile().delete();
-            }
-        }
-    }
-
     /** Deletes the temporary file unless it was committed. */
     @Override
     public void close() throws IOException {
@@ -319,54 +273,6 @@ public final class AtomicFile implements Closeable {
                 TempFiles.unregister(tempFile);
             }
         }
-    }
-
-    /** All bytes of a file; rejects files larger than {@code most} bytes. */
-    public static byte[] read(Path path, int maxBytes) {
-        try (InputStream in = stream(path)) {
-            byte[] bytes = in.readNBytes(maxBytes + 1);
-            if (bytes.length > maxBytes) {
-                throw new InvalidInputException(path.toString(), Rule.AT_MOST_BYTES, maxBytes);
-            }
-            return bytes;
-        } catch (IOException e) {
-            throw readError(path, e);
-        }
-    }
-
-    /** Reads a whole file of at most {@code maxBytes} bytes as UTF-8. */
-    public static String readText(Path path, int maxBytes) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(read(path, maxBytes)))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new InvalidInputException(path.toString(), Rule.NOT_UTF8).withCause(e);
-        }
-    }
-
-    /** Opens a file for reading. */
-    public static InputStream stream(Path path) throws IOException {
-        if (Files.isDirectory(path)) {
-            throw new InvalidInputException(path.toString(), Rule.DIRECTORY);
-        }
-        // Opening a pipe would wait for its writer.
-        if (Files.exists(path) && !Files.isRegularFile(path)) {
-            throw new InvalidInputException(path.toString(), Rule.NOT_REGULAR_FILE);
-        }
-        return Files.newInputStream(path);
-    }
-
-    /** The error for a file that cannot be read. */
-    public static InvalidInputException readError(Path path, IOException e) {
-        if (e instanceof NoSuchFileException) {
-            return new InvalidInputException(path.toString(), Rule.NOT_FOUND);
-        }
-        if (e instanceof AccessDeniedException) {
-            return new InvalidInputException(path.toString(), Rule.READ_DENIED);
-        }
-        return new InvalidInputException(path.toString(), Rule.UNREADABLE_BECAUSE, IoReason.of(e)).withCause(e);
     }
 
     /** The error for a file that cannot be written. */

@@ -2,7 +2,7 @@ package hyperlab.file.log;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import hyperlab.file.disk.AtomicFile;
+import hyperlab.file.disk.InputFile;
 import hyperlab.file.json.StrictJson;
 import hyperlab.log.LogColumn;
 import hyperlab.log.LogFormat;
@@ -41,7 +41,7 @@ final class HuggingFaceReader implements LogReader {
     public LogTable read(LogSource source) throws IOException {
         Map<String, ColumnBuilder> columns = new LinkedHashMap<>();
         int rows = 0;
-        byte[] json = AtomicFile.read(source.path(), LogSource.MAX_BYTES);
+        byte[] json = InputFile.read(source.path(), LogSource.MAX_BYTES);
         try (JsonParser parser = StrictJson.parser(new ByteArrayInputStream(json))) {
             if (parser.nextToken() != JsonToken.START_OBJECT || !findHistory(parser)) {
                 throw new InvalidInputException(source.path().toString(), Rule.LOG_NOT_A_TRAINER_STATE);

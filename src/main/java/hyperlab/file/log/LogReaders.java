@@ -1,6 +1,6 @@
 package hyperlab.file.log;
 
-import hyperlab.file.disk.AtomicFile;
+import hyperlab.file.disk.InputFile;
 import hyperlab.log.LogTable;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
@@ -46,7 +46,7 @@ public final class LogReaders {
             }
             throw new IllegalStateException("the last reader accepts every file");
         } catch (IOException e) {
-            throw AtomicFile.readError(path, e);
+            throw InputFile.readError(path, e);
         }
     }
 

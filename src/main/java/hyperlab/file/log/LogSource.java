@@ -5,7 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import hyperlab.data.CsvFormat;
 import hyperlab.data.DecimalMark;
-import hyperlab.file.disk.AtomicFile;
+import hyperlab.file.disk.InputFile;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import java.io.IOException;
@@ -61,7 +61,7 @@ final class LogSource {
         if (Files.isDirectory(path)) {
             return new byte[0];
         }
-        try (InputStream in = AtomicFile.stream(path)) {
+        try (InputStream in = InputFile.stream(path)) {
             return in.readNBytes(FIRST_BYTES);
         }
     }
@@ -112,7 +112,7 @@ final class LogSource {
     }
 
     private Table readTable() {
-        byte[] bytes = whole ? AtomicFile.read(path, MAX_BYTES) : start;
+        byte[] bytes = whole ? InputFile.read(path, MAX_BYTES) : start;
         CsvFormat format = CsvFormat.detect(path);
         String text = new String(bytes, format.encoding().charset());
         List<String[]> rows = new ArrayList<>();
@@ -131,7 +131,7 @@ final class LogSource {
         } catch (CsvParseException e) {
             throw new InvalidInputException(path.toString(), Rule.NOT_CSV).withCause(e);
         } catch (IOException e) {
-            throw AtomicFile.readError(path, e);
+            throw InputFile.readError(path, e);
         }
         return toTable(rows, format, text);
     }

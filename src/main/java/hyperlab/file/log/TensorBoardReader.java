@@ -1,6 +1,6 @@
 package hyperlab.file.log;
 
-import hyperlab.file.disk.AtomicFile;
+import hyperlab.file.disk.InputFile;
 import hyperlab.log.LogColumn;
 import hyperlab.log.LogFormat;
 import hyperlab.log.LogTable;
@@ -48,7 +48,7 @@ final class TensorBoardReader implements LogReader {
         for (Path file : files) {
             Path parent = path.relativize(file).getParent();
             String prefix = !folder || parent == null ? "" : parent.toString().replace('\\', '/') + "/";
-            try (InputStream in = new BufferedInputStream(AtomicFile.stream(file), 1 << 16)) {
+            try (InputStream in = new BufferedInputStream(InputFile.stream(file), 1 << 16)) {
                 truncated |= EventFile.read(
                         in, file.toString(), (step, tag, value) -> columns.add(step, prefix + tag, value));
             }

@@ -7,8 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The distribution of a parameter. The names that were used before Optuna 3, such as {@code LogUniformDistribution}, are supported too. A
- * step and a logarithmic scale of whole numbers are not kept, because a search space here has neither.
+ * The distribution of a parameter. The names that were used before Optuna 3, such as {@code LogUniformDistribution},
+ * are supported too. A step and a logarithmic scale of whole numbers are not kept, because a search space here has
+ * neither.
  *
  * @param choices as JSON; empty for numbers
  */

@@ -3,7 +3,7 @@ package hyperlab.file.optuna;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import hyperlab.file.disk.AtomicFile;
+import hyperlab.file.disk.InputFile;
 import hyperlab.file.json.StrictJson;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
@@ -109,7 +109,7 @@ final class OptunaJournal {
      * @param name of the study; null for the only one
      */
     static OptunaRecord read(Path path, @Nullable String name) {
-        String text = AtomicFile.readText(path, MAX_BYTES);
+        String text = InputFile.readText(path, MAX_BYTES);
         OptunaJournal journal = new OptunaJournal(path.toString());
         boolean truncated = journal.read(text);
         return journal.record(name, truncated);
@@ -118,7 +118,7 @@ final class OptunaJournal {
     /** The names of the studies, oldest first. */
     static List<String> names(Path path) {
         OptunaJournal journal = new OptunaJournal(path.toString());
-        journal.read(AtomicFile.readText(path, MAX_BYTES));
+        journal.read(InputFile.readText(path, MAX_BYTES));
         return journal.studies.values().stream().map(study -> study.name).toList();
     }
 

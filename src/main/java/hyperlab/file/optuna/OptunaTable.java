@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import hyperlab.file.disk.AtomicFile;
+import hyperlab.file.disk.InputFile;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import hyperlab.rule.SourceLocation;
@@ -53,7 +53,7 @@ final class OptunaTable {
     }
 
     static OptunaRecord read(Path path) {
-        String text = AtomicFile.readText(path, OptunaJournal.MAX_BYTES);
+        String text = InputFile.readText(path, OptunaJournal.MAX_BYTES);
         try (CsvReader<NamedCsvRecord> reader =
                 CsvReader.builder().ofNamedCsvRecord(text.startsWith("\uFEFF") ? text.substring(1) : text)) {
             OptunaTable table = null;

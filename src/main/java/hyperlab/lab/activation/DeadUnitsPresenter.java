@@ -22,11 +22,11 @@ record DeadUnitsPresenter(StudyContext context, StudyRunner.StudyStatus<DeadUnit
 
     private static final double PERCENT = 100;
 
-    private CurveStyle reluLook() {
+    private CurveStyle reluStyle() {
         return CurveStyle.series(ActivationKind.RELU.series()).width(CurveStyle.CHOSEN_WIDTH);
     }
 
-    private CurveStyle leakyLook() {
+    private CurveStyle leakyStyle() {
         return CurveStyle.series(ActivationKind.LEAKY_RELU.series());
     }
 
@@ -38,25 +38,25 @@ record DeadUnitsPresenter(StudyContext context, StudyRunner.StudyStatus<DeadUnit
         return context.setup().deadUnitTraining().learningRate();
     }
 
-    MedianChart.Model deadPicture() {
-        return picture(
-                line(name(ActivationKind.RELU), reluLook(), DeadUnitsResult::deadShare, PERCENT),
-                line(name(ActivationKind.LEAKY_RELU), leakyLook(), DeadUnitsResult::oneSidedShare, PERCENT),
+    MedianChart.Model deadModel() {
+        return model(
+                line(name(ActivationKind.RELU), reluStyle(), DeadUnitsResult::deadShare, PERCENT),
+                line(name(ActivationKind.LEAKY_RELU), leakyStyle(), DeadUnitsResult::oneSidedShare, PERCENT),
                 "activation.dead.y",
                 PERCENT);
     }
 
     /** The validation accuracy, or the validation loss for regression. */
-    MedianChart.Model scorePicture() {
+    MedianChart.Model scoreModel() {
         return isClassification()
-                ? picture(
-                        line(name(ActivationKind.RELU), reluLook(), DeadUnitsResult::reluAccuracy, PERCENT),
-                        line(name(ActivationKind.LEAKY_RELU), leakyLook(), DeadUnitsResult::leakyAccuracy, PERCENT),
+                ? model(
+                        line(name(ActivationKind.RELU), reluStyle(), DeadUnitsResult::reluAccuracy, PERCENT),
+                        line(name(ActivationKind.LEAKY_RELU), leakyStyle(), DeadUnitsResult::leakyAccuracy, PERCENT),
                         "activation.accuracy.y",
                         PERCENT)
-                : picture(
-                        line(name(ActivationKind.RELU), reluLook(), DeadUnitsResult::reluLoss, 1),
-                        line(name(ActivationKind.LEAKY_RELU), leakyLook(), DeadUnitsResult::leakyLoss, 1),
+                : model(
+                        line(name(ActivationKind.RELU), reluStyle(), DeadUnitsResult::reluLoss, 1),
+                        line(name(ActivationKind.LEAKY_RELU), leakyStyle(), DeadUnitsResult::leakyLoss, 1),
                         "activation.loss.validation.y",
                         Double.NaN);
     }
@@ -68,7 +68,7 @@ record DeadUnitsPresenter(StudyContext context, StudyRunner.StudyStatus<DeadUnit
                         || deaths.reluDiverged() + deaths.leakyDiverged() > 0);
     }
 
-    private MedianChart.Model picture(MedianChart.Line relu, MedianChart.Line leaky, String yKey, double highest) {
+    private MedianChart.Model model(MedianChart.Line relu, MedianChart.Line leaky, String yKey, double highest) {
         return new MedianChart.Model(
                 List.of(relu, leaky),
                 DeadUnitsStudy.rateAt(largestRate(), 0),
@@ -111,14 +111,14 @@ record DeadUnitsPresenter(StudyContext context, StudyRunner.StudyStatus<DeadUnit
                 List.of(
                         row(
                                 ActivationKind.RELU,
-                                reluLook(),
+                                reluStyle(),
                                 current.deadShare(),
                                 current.reluAccuracy(),
                                 current.reluLoss(),
                                 current.reluDiverged()),
                         row(
                                 ActivationKind.LEAKY_RELU,
-                                leakyLook(),
+                                leakyStyle(),
                                 current.oneSidedShare(),
                                 current.leakyAccuracy(),
                                 current.leakyLoss(),

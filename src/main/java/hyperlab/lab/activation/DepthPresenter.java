@@ -48,10 +48,10 @@ record DepthPresenter(StudyContext context, StudyRunner.StudyStatus<DepthLineRes
         return settings().comparison() == DepthComparison.INITIALIZATIONS;
     }
 
-    private CurveStyle look(DepthLineResult flow) {
+    private CurveStyle style(DepthLineResult flow) {
         CurveStyle style = comparesInitializations()
                 ? CurveStyle.series(flows().indexOf(flow) + 1)
-                : StudyContext.look(flow.line().function());
+                : StudyContext.style(flow.line().function());
         boolean chosen = flows().indexOf(flow) == 0 && !comparesInitializations();
         return style.width(chosen ? CurveStyle.CHOSEN_WIDTH : CurveStyle.WIDTH);
     }
@@ -86,7 +86,7 @@ record DepthPresenter(StudyContext context, StudyRunner.StudyStatus<DepthLineRes
     /** Plotted against the number of layers back from the output, so that all lines start together on the left. */
     MedianChart.Model backward() {
         int layers = settings().layers();
-        return picture(
+        return model(
                 flow -> line(flow, back -> flow.backward().get(layers - 1 - back), 0),
                 0,
                 context.text("activation.depth.back.x"),
@@ -104,7 +104,7 @@ record DepthPresenter(StudyContext context, StudyRunner.StudyStatus<DepthLineRes
 
     /** Plotted against the layer number. */
     MedianChart.Model forward() {
-        return picture(
+        return model(
                 flow -> line(flow, layer -> flow.forward().get(layer), 1),
                 1,
                 context.text("activation.depth.forward.x"),
@@ -112,7 +112,7 @@ record DepthPresenter(StudyContext context, StudyRunner.StudyStatus<DepthLineRes
                 Double.NaN);
     }
 
-    private MedianChart.Model picture(
+    private MedianChart.Model model(
             Function<DepthLineResult, MedianChart.Line> line, int first, String xTitle, String yTitle, double level) {
         int last = settings().layers() - 1 + first;
         return new MedianChart.Model(
@@ -135,7 +135,7 @@ record DepthPresenter(StudyContext context, StudyRunner.StudyStatus<DepthLineRes
         List<Quantiles> spreads = IntStream.range(0, layers).mapToObj(at).toList();
         return MedianLines.of(
                         name(flow),
-                        look(flow),
+                        style(flow),
                         IntStream.range(0, layers).mapToDouble(k -> k + first).toArray(),
                         spreads)
                 .withShortName(shortName(flow));
@@ -146,7 +146,7 @@ record DepthPresenter(StudyContext context, StudyRunner.StudyStatus<DepthLineRes
         int k = Math.min(context.position(), layers - 1);
         List<StudyInsight.InsightRow> rows = flows().stream()
                 .map(flow -> new StudyInsight.InsightRow(
-                        look(flow),
+                        style(flow),
                         flows().indexOf(flow) == 0 && !comparesInitializations(),
                         List.of(
                                 shortName(flow),

@@ -31,7 +31,7 @@ record LearnedPresenter(
         return context.setup().slopeTraining().hidden().size();
     }
 
-    MedianChart.Model slopePicture() {
+    MedianChart.Model slopeModel() {
         List<EpochSlopes> results = slopes.results();
         List<MedianChart.Line> lines = new ArrayList<>();
         for (int layer = 0; layer < layers() && !results.isEmpty(); layer++) {
@@ -60,7 +60,7 @@ record LearnedPresenter(
      * The function of each layer at the playhead's epoch, with the median slope. Layers whose slope has diverged are
      * omitted.
      */
-    FunctionChart.Model shapePicture() {
+    FunctionChart.Model shapeModel() {
         List<EpochSlopes> results = slopes.results();
         List<FunctionChart.Line> lines = new ArrayList<>();
         for (int layer = 0; layer < layers() && !results.isEmpty(); layer++) {
@@ -86,7 +86,7 @@ record LearnedPresenter(
     }
 
     /** The Maxout unit at the playhead's epoch. */
-    MaxoutChart.Model maxoutPicture() {
+    MaxoutChart.Model maxoutModel() {
         MaxoutCurve curve = context.setup().maxoutCurve();
         MaxoutFit fit = fit();
         List<DoubleUnaryOperator> pieces = IntStream.range(0, fit.slopes().size())

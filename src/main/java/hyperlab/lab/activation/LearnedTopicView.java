@@ -44,12 +44,12 @@ final class LearnedTopicView implements TopicView {
                         new MedianChart(messages.texts(), theme),
                         messages.bind("activation.learned.slopes"),
                         slopesSubtitle)
-                .withDataExport(() -> StudyCsvExport.medians(presenter().slopePicture()));
+                .withDataExport(() -> StudyCsvExport.medians(presenter().slopeModel()));
         shapes = context.chartCard(
                         "activation-prelu-shapes",
                         new FunctionChart(messages.texts(), theme),
                         "activation.learned.shapes")
-                .withDataExport(() -> StudyCsvExport.medians(presenter().slopePicture()));
+                .withDataExport(() -> StudyCsvExport.medians(presenter().slopeModel()));
         maxout = context.chartCard(
                         "activation-maxout-fit",
                         new MaxoutChart(messages.texts(), theme),
@@ -124,13 +124,13 @@ final class LearnedTopicView implements TopicView {
         slopesSubtitle.set(
                 studyContext.progress(presenter.slopes(), studyContext.text("activation.learned.slopes.how")));
         maxoutSubtitle.set(presenter.maxoutSubtitle());
-        slopes.show(presenter.slopePicture());
+        slopes.show(presenter.slopeModel());
         StudyCards.show(slopes.card(), presenter.slopes(), slopesEmptyNotice);
-        shapes.show(presenter.shapePicture());
+        shapes.show(presenter.shapeModel());
         StudyCards.show(shapes.card(), presenter.slopes(), shapesEmptyNotice);
         maxout.card().showInstead(presenter.fits().results().isEmpty() ? maxoutEmptyNotice : null);
         if (!presenter.fits().results().isEmpty()) {
-            maxout.show(presenter.maxoutPicture());
+            maxout.show(presenter.maxoutModel());
         }
         insight.show(presenter.insight(this::nextSeed));
     }

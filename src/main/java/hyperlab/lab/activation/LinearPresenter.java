@@ -27,12 +27,12 @@ record LinearPresenter(StudyContext context, StudyRunner.StudyStatus<LinearSnaps
 
     /** The networks at the playhead's epoch; null before there are results. */
     @Nullable
-    LinearSnapshot moment() {
+    LinearSnapshot snapshot() {
         List<LinearSnapshot> moments = status.results();
         return moments.isEmpty() ? null : moments.get(Math.min(context.position(), moments.size() - 1));
     }
 
-    BoundaryChartModel picture(LinearSnapshot snapshot, Function<LinearSnapshot, NetworkFit> fitOf) {
+    BoundaryChartModel model(LinearSnapshot snapshot, Function<LinearSnapshot, NetworkFit> fitOf) {
         return BoundaryChartModel.of(snapshot.partition(), fitOf.apply(snapshot).map());
     }
 
@@ -101,7 +101,7 @@ record LinearPresenter(StudyContext context, StudyRunner.StudyStatus<LinearSnaps
     }
 
     StudyInsight.InsightContent insight() {
-        LinearSnapshot now = moment();
+        LinearSnapshot now = snapshot();
         String linear = context.text(ActivationKind.LINEAR.nameKey());
         String formula = "W_2(W_1x + b_1) + b_2 = \\underbrace{W_2W_1}_{W}\\,x + \\underbrace{W_2b_1 + b_2}_{b}";
         if (now == null) {

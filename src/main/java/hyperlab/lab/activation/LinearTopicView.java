@@ -107,7 +107,7 @@ final class LinearTopicView implements TopicView {
                         messages.bind("activation.linear.title." + id),
                         subtitle)
                 .withDataExport(() -> {
-                    @Nullable LinearSnapshot now = presenter().moment();
+                    @Nullable LinearSnapshot now = presenter().snapshot();
                     return StudyCsvExport.map(now == null ? null : fitOf.apply(now));
                 });
         return new NetworkMap(view, subtitle, empty, fitOf);
@@ -130,7 +130,7 @@ final class LinearTopicView implements TopicView {
     public void show() {
         LinearPresenter presenter = presenter();
         StudyContext studyContext = presenter.context();
-        @Nullable LinearSnapshot now = presenter.moment();
+        @Nullable LinearSnapshot now = presenter.snapshot();
         for (NetworkMap map : maps) {
             map.subtitle().set(presenter.subtitle(now, map.fitOf()));
             map.view()
@@ -139,7 +139,7 @@ final class LinearTopicView implements TopicView {
                             presenter.status().isRunning(), presenter.status().share());
             map.view().card().showInstead(now == null ? map.emptyNotice() : null);
             if (now != null) {
-                map.view().show(presenter.picture(now, map.fitOf()));
+                map.view().show(presenter.model(now, map.fitOf()));
             }
         }
         matrix.latexProperty().set(now == null ? "W = W_n \\cdots W_2 W_1" : presenter.matrix(now));

@@ -34,8 +34,8 @@ record RacePresenter(StudyContext context, StudyRunner.StudyStatus<FunctionCurve
                 : Math.min(context.position(), lanes().get(0).epochs());
     }
 
-    MedianChart.Model lossPicture() {
-        return picture(
+    MedianChart.Model lossModel() {
+        return model(
                 FunctionCurves::trainLoss, 1, true, "activation.loss.train.y", Double.NaN, Double.NaN, guessingLoss());
     }
 
@@ -44,10 +44,10 @@ record RacePresenter(StudyContext context, StudyRunner.StudyStatus<FunctionCurve
     }
 
     /** The validation accuracy, or the validation loss for regression. */
-    MedianChart.Model scorePicture() {
+    MedianChart.Model scoreModel() {
         return isClassification()
-                ? picture(FunctionCurves::accuracy, PERCENT, false, "activation.accuracy.y", 0, PERCENT, Double.NaN)
-                : picture(
+                ? model(FunctionCurves::accuracy, PERCENT, false, "activation.accuracy.y", 0, PERCENT, Double.NaN)
+                : model(
                         FunctionCurves::validationLoss,
                         1,
                         true,
@@ -62,7 +62,7 @@ record RacePresenter(StudyContext context, StudyRunner.StudyStatus<FunctionCurve
                 .allMatch(lane -> !Double.isNaN(lane.accuracy().get(0).median()));
     }
 
-    private MedianChart.Model picture(
+    private MedianChart.Model model(
             Function<FunctionCurves, List<Quantiles>> part,
             double scale,
             boolean log,
@@ -74,7 +74,7 @@ record RacePresenter(StudyContext context, StudyRunner.StudyStatus<FunctionCurve
                 lanes().stream()
                         .map(lane -> MedianLines.byEpoch(
                                 context.name(lane.function()),
-                                StudyContext.look(lane.function()),
+                                StudyContext.style(lane.function()),
                                 part.apply(lane).stream()
                                         .map(spread -> MedianLines.scale(scale, spread))
                                         .toList()))
@@ -98,7 +98,7 @@ record RacePresenter(StudyContext context, StudyRunner.StudyStatus<FunctionCurve
                 Comparator.comparingDouble(lane -> lane.trainLoss().get(epoch()).median()));
         List<StudyInsight.InsightRow> rows = order.stream()
                 .map(lane -> new StudyInsight.InsightRow(
-                        StudyContext.look(lane.function()),
+                        StudyContext.style(lane.function()),
                         false,
                         List.of(
                                 context.name(lane.function()),

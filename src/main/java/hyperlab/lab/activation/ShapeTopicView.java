@@ -139,8 +139,8 @@ final class ShapeTopicView implements TopicView {
     private void show(CurvesViewState viewState) {
         valueCard.setSubject(List.of(viewState.from(), viewState.to()));
         derivativeCard.setSubject(List.of(viewState.from(), viewState.to()));
-        valueChart.show(picture(viewState, false));
-        derivativeChart.show(picture(viewState, true));
+        valueChart.show(model(viewState, false));
+        derivativeChart.show(model(viewState, true));
         boolean nothing = viewState.functions().isEmpty();
         valueCard.showInstead(nothing ? emptyNotice() : null);
         derivativeCard.showInstead(nothing ? emptyNotice() : null);
@@ -148,7 +148,7 @@ final class ShapeTopicView implements TopicView {
         insight.show(viewState);
     }
 
-    private FunctionChart.Model picture(CurvesViewState viewState, boolean derivative) {
+    private FunctionChart.Model model(CurvesViewState viewState, boolean derivative) {
         List<FunctionChart.Line> lines = viewState.functions().stream()
                 .map(drawn -> new FunctionChart.Line(
                         drawn.kind().series(),

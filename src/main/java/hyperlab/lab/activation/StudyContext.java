@@ -21,7 +21,7 @@ record StudyContext(ActivationLabSettings setup, int position, Texts texts) {
         return texts.get(ActivationKind.of(function).nameKey());
     }
 
-    static CurveStyle look(Activation function) {
+    static CurveStyle style(Activation function) {
         return CurveStyle.series(ActivationKind.of(function).series());
     }
 

@@ -32,9 +32,9 @@ final class StudyInsight extends VBox {
     /**
      * One row of the readout.
      *
-     * @param look the look of the line that the row describes; null if there is none
+     * @param style the style of the line that the row describes; null if there is none
      */
-    record InsightRow(@Nullable CurveStyle look, boolean chosen, List<String> cells) {
+    record InsightRow(@Nullable CurveStyle style, boolean chosen, List<String> cells) {
         InsightRow {
             cells = List.copyOf(cells);
         }
@@ -76,7 +76,7 @@ final class StudyInsight extends VBox {
     void show(InsightContent content) {
         readoutTitle.set(content.title());
         readout.rows(content.rows().stream()
-                .map(row -> new Readout.ReadoutRow(mark(row.look()), row.cells(), row.chosen()))
+                .map(row -> new Readout.ReadoutRow(mark(row.style()), row.cells(), row.chosen()))
                 .toList());
         for (int k = 0; k < formulas.size(); k++) {
             boolean present = k < content.formulas().size();

@@ -167,8 +167,8 @@ final class BatchSizeCharts {
     }
 
     /** A thin continuous line, thinner for many steps. */
-    private static CurveStyle pathLook(ComparedDescent descent, int steps) {
-        return descent.look()
+    private static CurveStyle pathStyle(ComparedDescent descent, int steps) {
+        return descent.style()
                 .with(Dash.SOLID)
                 .width(steps > MAX_THICK_STEPS ? HAIR_WIDTH : THIN_WIDTH)
                 .radius(STEP_RADIUS);
@@ -181,7 +181,7 @@ final class BatchSizeCharts {
         SurfacePath path = new SurfacePath(
                 Objects.requireNonNull(paths.get(descent)),
                 snapshot.steps(descent),
-                pathLook(descent, steps),
+                pathStyle(descent, steps),
                 "",
                 steps <= MAX_MARKED_STEPS);
         var model = comparison.setup().model();
@@ -209,7 +209,7 @@ final class BatchSizeCharts {
         List<CloudChart.Cloud> clouds = new ArrayList<>();
         clouds.add(new CloudChart.Cloud(
                 gradients(comparison.singles(), stride, x, y),
-                pointLook(ComparedDescent.ONE),
+                pointStyle(ComparedDescent.ONE),
                 text.label(
                         ComparedDescent.ONE,
                         comparison.path(ComparedDescent.ONE).epochBatches()),
@@ -219,7 +219,7 @@ final class BatchSizeCharts {
         if (cut.batchSize() > 1) {
             clouds.add(new CloudChart.Cloud(
                     gradients(comparison.cloud(), 1, x, y),
-                    pointLook(ComparedDescent.CHOSEN),
+                    pointStyle(ComparedDescent.CHOSEN),
                     text.label(ComparedDescent.CHOSEN, cut),
                     hasSpread ? snapshot.noise().ellipse(cut.batchSize(), ELLIPSE_95_PERCENT) : null,
                     true));
@@ -243,8 +243,8 @@ final class BatchSizeCharts {
                 "∂L/∂w₂");
     }
 
-    private static CurveStyle pointLook(ComparedDescent descent) {
-        return descent.look().width(0).radius(CLOUD_RADIUS);
+    private static CurveStyle pointStyle(ComparedDescent descent) {
+        return descent.style().width(0).radius(CLOUD_RADIUS);
     }
 
     private static Curve gradients(MiniBatchGradients draws, int stride, double x, double y) {

@@ -173,7 +173,7 @@ final class BatchSizeControls extends VBox {
     private Node batchSection() {
         PowerOfTwoSlider size = new PowerOfTwoSlider(
                 "batch-size", messages, messages.bind("batch-size.size"), BatchSettings.DEFAULT.batchSize());
-        size.emphasize(new SeriesSymbol(context.appearance(), ComparedDescent.CHOSEN.look()));
+        size.emphasize(new SeriesSymbol(context.appearance(), ComparedDescent.CHOSEN.style()));
         size.batchSizeProperty().bindBidirectional(settings.batchSizeProperty());
         size.onSettled(lab.undo()::settle);
         ChoiceComboBox<Boolean> last = new ChoiceComboBox<>(

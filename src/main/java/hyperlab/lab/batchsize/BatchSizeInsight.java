@@ -44,7 +44,7 @@ final class BatchSizeInsight extends VBox {
         getStyleClass().addAll("batch-size-lab", "insight-content");
         Messages messages = context.messages();
         for (ComparedDescent descent : ComparedDescent.values()) {
-            marks.put(descent, new SeriesSymbol(context.appearance(), descent.look()));
+            marks.put(descent, new SeriesSymbol(context.appearance(), descent.style()));
         }
         readout = new Readout(
                 "batch-size-readout",

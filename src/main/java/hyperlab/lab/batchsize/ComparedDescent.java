@@ -29,8 +29,8 @@ public enum ComparedDescent {
         };
     }
 
-    /** The look of its line and markers. */
-    CurveStyle look() {
+    /** The style of its line and markers. */
+    CurveStyle style() {
         return CurveStyle.series(series).width(CurveStyle.WIDTH);
     }
 

@@ -33,10 +33,10 @@ final class UserDataPlanForm extends VBox {
     private final FocusableToggleSwitch standardize = new FocusableToggleSwitch("cases-standardize");
     private boolean updating;
 
-    UserDataPlanForm(Messages messages, UserDataViewModel own) {
+    UserDataPlanForm(Messages messages, UserDataViewModel userData) {
         super(12);
         this.messages = messages;
-        this.userData = own;
+        this.userData = userData;
         setId("cases-plan-fields");
         target = ChoiceComboBox.named("cases-target-column", messages, List.<String>of(), (column, texts) -> column);
         target.getStyleClass().add("wide");

@@ -153,25 +153,7 @@ final class ConvolutionChartContent {
     }
 
     KernelStepChart.Model step(ConvolutionSnapshot snapshot) {
-        FeatureMap.PositionDetail step = snapshot.step();
-        return new KernelStepChart.Model(
-                snapshot.setup().kernel().side(),
-                step.pixels(),
-                tones(snapshot.map().image()),
-                snapshot.setup().kernel().toArray(),
-                step.products(),
-                step.rowSums(),
-                step.sum(),
-                snapshot.map().maxAbsValue(),
-                new KernelStepChart.Names(
-                        texts.get("convolution.step.pixels"),
-                        texts.get("convolution.step.kernel"),
-                        texts.get("convolution.step.products"),
-                        texts.get("convolution.step.rowSums")),
-                texts.get(
-                        "convolution.step.place",
-                        Integer.toString(step.row() + 1),
-                        Integer.toString(step.column() + 1)));
+        return KernelStepChart.Model.of(snapshot.map(), snapshot.step(), texts);
     }
 
     /** Multiply-adds by kernel size, with one line for each stride and a marker at the current settings. */

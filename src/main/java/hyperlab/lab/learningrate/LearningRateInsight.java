@@ -195,7 +195,7 @@ final class LearningRateInsight extends VBox {
             while (markers.size() <= run.index()) {
                 markers.add(new SeriesSymbol(context.appearance(), RacerStyle.of(markers.size())));
             }
-            markers.get(run.index()).setLook(RacerStyle.of(run, step));
+            markers.get(run.index()).setCurveStyle(RacerStyle.of(run, step));
             return markers.get(run.index());
         }
     }

@@ -32,7 +32,10 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
-/** The lab's cards: the descent on a curve or a surface, from above or in three dimensions, the narrated step, and the chart of a measure. */
+/**
+ * The lab's cards: the descent on a curve or a surface, from above or in three dimensions, the narrated step, and the
+ * chart of a measure.
+ */
 final class LearningRateStage {
     private final LabContext context;
     private final LearningRateViewModel lab;

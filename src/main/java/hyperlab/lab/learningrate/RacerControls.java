@@ -87,7 +87,7 @@ final class RacerControls extends VBox {
     void show(RaceSnapshot snapshot, boolean hidden) {
         racers.show(snapshot, hidden);
         add.setDisable(snapshot.race().runs().size() == DescentSetup.MAX_RACERS);
-        rateMarker.setLook(
+        rateMarker.setCurveStyle(
                 hidden
                         ? RacerStyle.of(snapshot.selectedIndex())
                         : RacerStyle.of(snapshot.selectedRun(), snapshot.step()));

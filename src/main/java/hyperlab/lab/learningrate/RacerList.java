@@ -130,7 +130,7 @@ final class RacerList extends VBox {
 
         void show(RaceSnapshot snapshot, RacerRun run, boolean hidden) {
             LearningRateText text = new LearningRateText(context.messages().texts());
-            mark.setLook(hidden ? RacerStyle.of(index) : RacerStyle.of(run, snapshot.step()));
+            mark.setCurveStyle(hidden ? RacerStyle.of(index) : RacerStyle.of(run, snapshot.step()));
             rate.setText(new RacerLabels(snapshot.race(), context.messages().texts()).rowLabel(run.racer()));
             regimeLabel.setText(hidden ? "" : text.shortDescription(run, snapshot.step()));
             setRegimeStyle(LearningRateText.style(run, snapshot.step()));

@@ -159,7 +159,7 @@ final class StepNarrationView extends VBox {
 
     void show(RaceSnapshot newMoment) {
         snapshot = newMoment;
-        mark.setLook(RacerStyle.of(snapshot.selectedRun(), snapshot.step()));
+        mark.setCurveStyle(RacerStyle.of(snapshot.selectedRun(), snapshot.step()));
         Texts texts = context.messages().texts();
         Optional<StepNarration> narration = snapshot.narration();
         if (narration.isPresent()) {

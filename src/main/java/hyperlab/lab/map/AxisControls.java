@@ -27,7 +27,7 @@ final class AxisControls extends VBox {
 
     private static final int MAX_WHOLE = 1_000_000_000;
 
-    private final MapSettings.AxisProperties axis;
+    private final MapAxisProperties axis;
     private final ChoiceComboBox<String> key;
     private final ChoiceComboBox<AxisScale> scale;
     private final NumberField low;
@@ -37,7 +37,7 @@ final class AxisControls extends VBox {
     private int boundDigits = BOUND_DIGITS;
 
     /** @param name {@code x} or {@code y} */
-    AxisControls(String name, Messages messages, UndoHistory undo, MapSettings.AxisProperties axis) {
+    AxisControls(String name, Messages messages, UndoHistory undo, MapAxisProperties axis) {
         this.axis = axis;
         getStyleClass().add("map-axis");
         key = ChoiceComboBox.named(

@@ -12,7 +12,6 @@ import hyperlab.map.MapSpecification;
 import hyperlab.map.MapSubject;
 import hyperlab.map.WalkDirection;
 import hyperlab.train.Experiment;
-import hyperlab.tune.SearchDimension;
 import hyperlab.ui.SettingsState;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -30,8 +29,8 @@ final class MapSettings {
     /** A zoom ends where neighboring values would differ by less than this fraction. */
     private static final double MIN_RELATIVE_DISTANCE = 1e-13;
 
-    private final AxisProperties x;
-    private final AxisProperties y;
+    private final MapAxisProperties x;
+    private final MapAxisProperties y;
     private final ObjectProperty<Integer> resolution;
     private final ObjectProperty<MapColor> color;
     private final DoubleProperty target;
@@ -46,8 +45,8 @@ final class MapSettings {
     private final ObjectProperty<WalkDirection> walk;
 
     MapSettings(SettingsState<MapSetup> state) {
-        x = new AxisProperties(state, true);
-        y = new AxisProperties(state, false);
+        x = new MapAxisProperties(state, true);
+        y = new MapAxisProperties(state, false);
         resolution = state.part(
                 "map.undo.resolution",
                 setup -> setup.map().x().count(),
@@ -165,7 +164,7 @@ final class MapSettings {
                 map.withSubject(subject).withAxes(newX, newY), setup.display().withoutPlaces()));
     }
 
-    private static MapSetup withOfferedColor(MapSetup setup) {
+    static MapSetup withOfferedColor(MapSetup setup) {
         MapColor color = setup.map().color();
         // A table keeps its colors: only another axis can have been chosen.
         boolean offered =
@@ -208,95 +207,11 @@ final class MapSettings {
         return scale.withBounds(axis, edge + half * (high - edge), high - half * (high - edge));
     }
 
-    /** The properties of one axis. */
-    static final class AxisProperties {
-        private final ObjectProperty<String> key;
-        private final ObjectProperty<AxisScale> scale;
-        private final DoubleProperty low;
-        private final DoubleProperty high;
-        private final ObjectProperty<List<String>> list;
-
-        private final boolean isX;
-
-        AxisProperties(SettingsState<MapSetup> state, boolean isX) {
-            this.isX = isX;
-            key = state.part("map.undo.axis", setup -> axis(setup).key(), this::withKey);
-            scale = state.part(
-                    "map.undo.scale",
-                    setup -> AxisScale.of(axis(setup)),
-                    (setup, chosen) -> with(setup, chosen.apply(axis(setup))));
-            low = state.number(
-                    "map.undo.bounds",
-                    setup -> axis(setup).low(),
-                    (setup, value) -> withBounds(setup, value, axis(setup).high()));
-            high = state.number(
-                    "map.undo.bounds",
-                    setup -> axis(setup).high(),
-                    (setup, value) -> withBounds(setup, axis(setup).low(), value));
-            list = state.part(
-                    "map.undo.bounds",
-                    setup -> axis(setup).dimension() instanceof SearchDimension.CategoricalDimension choice
-                            ? choice.values()
-                            : List.of(),
-                    (setup, values) -> axis(setup).dimension() instanceof SearchDimension.CategoricalDimension
-                            ? with(setup, axis(setup).withDimension(new SearchDimension.CategoricalDimension(values)))
-                            : setup);
-        }
-
-        MapAxis axis(MapSetup setup) {
-            return isX ? setup.map().x() : setup.map().y();
-        }
-
-        private MapSetup with(MapSetup setup, MapAxis axis) {
-            return isX
-                    ? setup.withAxes(axis, setup.map().y())
-                    : setup.withAxes(setup.map().x(), axis);
-        }
-
-        private MapSetup withBounds(MapSetup setup, double newLow, double newHigh) {
-            AxisScale now = AxisScale.of(axis(setup));
-            return now == AxisScale.LIST ? setup : with(setup, now.withBounds(axis(setup), newLow, newHigh));
-        }
-
-        /** If the other axis has the key, the axes trade places. */
-        private MapSetup withKey(MapSetup setup, String chosen) {
-            MapAxis other = isX ? setup.map().y() : setup.map().x();
-            if (chosen.equals(axis(setup).key())) {
-                return setup;
-            }
-            if (chosen.equals(other.key())) {
-                return setup.withAxes(setup.map().y(), setup.map().x());
-            }
-            return withOfferedColor(
-                    with(setup, AxisKeys.axis(chosen, axis(setup).count())));
-        }
-
-        ObjectProperty<String> keyProperty() {
-            return key;
-        }
-
-        ObjectProperty<AxisScale> scaleProperty() {
-            return scale;
-        }
-
-        DoubleProperty lowProperty() {
-            return low;
-        }
-
-        DoubleProperty highProperty() {
-            return high;
-        }
-
-        ObjectProperty<List<String>> listProperty() {
-            return list;
-        }
-    }
-
-    AxisProperties x() {
+    MapAxisProperties x() {
         return x;
     }
 
-    AxisProperties y() {
+    MapAxisProperties y() {
         return y;
     }
 

@@ -81,7 +81,7 @@ final class MapStage extends StackPane {
         mapCard = context.chartCard("map-chart", charts.map(), messages.bind("map.chart"), progress)
                 .card();
         mapCard.getStyleClass().add(ChartCard.ARROW_KEYS_STYLE);
-        mapCard.withGifExport(() -> ZoomFilm.availability(lab, context));
+        mapCard.withGifExport(() -> ZoomAnimation.availability(lab, context));
         lossCard = context.chartCard("map-losses", charts.losses(), messages.bind("map.loss"), lossCaption)
                 .card();
         race = Icons.button("map-race", "fth-play", messages.bind("map.race"), lab::race);

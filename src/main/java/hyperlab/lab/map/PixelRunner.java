@@ -3,7 +3,6 @@ package hyperlab.lab.map;
 import hyperlab.data.DataSplit;
 import hyperlab.data.DataSplitter;
 import hyperlab.descent.DescentPath;
-import hyperlab.descent.DescentRunSettings;
 import hyperlab.descent.DescentSetup;
 import hyperlab.descent.GradientDescent;
 import hyperlab.descent.ObjectiveFunctions;
@@ -163,14 +162,7 @@ final class PixelRunner {
     private static LossCurve ofDescent(DescentSetup setup) {
         DescentSetup.Racer racer = setup.racers().get(0);
         DescentPath path = GradientDescent.run(
-                ObjectiveFunctions.of(setup.function(), setup.parameters()),
-                new DescentRunSettings(
-                        setup.start(),
-                        racer.learningRate(),
-                        racer.optimizer(),
-                        racer.schedule(),
-                        DescentRunSettings.GradientErrorSettings.NONE,
-                        setup.steps()));
+                ObjectiveFunctions.of(setup.function(), setup.parameters()), setup.runSettings(racer));
         double[] values =
                 IntStream.range(0, path.rows()).mapToDouble(path::value).toArray();
         return new LossCurve(values, path.steps(), new Document.OfDescent(setup));

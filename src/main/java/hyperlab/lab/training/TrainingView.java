@@ -216,8 +216,8 @@ public final class TrainingView extends LabView<Experiment, TrainingViewState>
     @Override
     public String comparisonCaption(ChartCard card, Texts texts) {
         return switch (card.getId()) {
-            case "training-loss" -> alsoDrawn(StageChart.LOSS, texts);
-            case "training-accuracy" -> alsoDrawn(StageChart.ACCURACY, texts);
+            case "training-loss" -> otherRuns(StageChart.LOSS, texts);
+            case "training-accuracy" -> otherRuns(StageChart.ACCURACY, texts);
             default -> "";
         };
     }
@@ -254,7 +254,7 @@ public final class TrainingView extends LabView<Experiment, TrainingViewState>
     }
 
     /** The other runs, and the result over seeds of the quantity that the chart shows. */
-    private String alsoDrawn(StageChart chart, Texts texts) {
+    private String otherRuns(StageChart chart, Texts texts) {
         Stream<String> others = lab.summaries().others().stream().map(text -> text.format(texts));
         String seeds = lab.summaries().seeds(chart).stream()
                 .map(text -> text.format(texts).replace("**", ""))

@@ -47,7 +47,7 @@ final class SearchRun implements StudyListener, Journal {
     private final Map<Integer, Curve> knownCurves;
     private final AtomicInteger newResults = new AtomicInteger();
     private final AtomicBoolean replayEnded = new AtomicBoolean();
-    private final RateLimiter pace;
+    private final RateLimiter rateLimiter;
     private @Nullable TuningRun run;
     private volatile @Nullable TrialFactory trials;
     private double secondsBefore;
@@ -59,16 +59,16 @@ final class SearchRun implements StudyListener, Journal {
      *
      * @param before the known results of its trials
      * @param curves the known curves of its trials
-     * @param pace limits how fast trials may start
+     * @param rateLimiter limits how fast trials may start
      * @param listener receives the state, on the worker thread
      */
     SearchRun(
             TuningStudy study,
             List<JournalEntry> before,
             Map<Integer, Curve> curves,
-            RateLimiter pace,
+            RateLimiter rateLimiter,
             Consumer<SearchState> listener) {
-        this.pace = pace;
+        this.rateLimiter = rateLimiter;
         this.study = study;
         this.journal = new InMemoryJournal(before);
         this.listener = listener;
@@ -121,7 +121,7 @@ final class SearchRun implements StudyListener, Journal {
             }
             TrialFactory.RunnableTrial begun = inner;
             if (begun == null) {
-                pace.await(cancelled);
+                rateLimiter.await(cancelled);
                 begun = runnable.create(number, values);
                 inner = begun;
             }

@@ -21,15 +21,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -38,9 +35,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Font;
-import javafx.scene.text.FontWeight;
-import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,19 +44,11 @@ import org.jspecify.annotations.Nullable;
 final class TrialTable extends VBox {
     static final double BEST_FRACTION = 0.25;
     private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
-    private static final String NUMBER_STYLE = "number-column";
     private static final double ROW_HEIGHT = 24;
-    private static final double MIN_COLUMN_WIDTH = 42;
     /** Shows 8.82×10⁻⁴ in full. */
     private static final double PARAMETER_COLUMN_WIDTH = 66;
 
     private static final double TEXT_COLUMN_WIDTH = 70;
-    /** The font of the headers in the style sheet, and the space on both sides of their text. */
-    private static final String HEADER_FONT = "Pretendard";
-
-    private static final double HEADER_FONT_SIZE = 12;
-
-    private static final double HEADER_PADDING = 10;
     private static final double SCROLL_BAR = 12;
     /** Holds the word "validation" next to the sorting arrow. */
     private static final double VALUE_COLUMN_WIDTH = 76;
@@ -257,23 +243,25 @@ final class TrialTable extends VBox {
         Texts texts = messages.texts();
         TuningText words = new TuningText(texts);
         List<TableColumn<TrialRecord, ?>> tableColumns = new ArrayList<>();
-        tableColumns.add(number("trial", texts.get("chart.search.trial"), row -> (double) row.trial()));
+        tableColumns.add(TrialColumns.number("trial", texts.get("chart.search.trial"), row -> (double) row.trial()));
         if (study.method().stopsEarly()) {
-            tableColumns.add(number("epochs", texts.get("chart.key.training.epochs"), row -> (double) row.epochs()));
+            tableColumns.add(TrialColumns.number(
+                    "epochs", texts.get("chart.key.training.epochs"), row -> (double) row.epochs()));
         }
         for (SearchSpace.Hyperparameter parameter : study.space().parameters()) {
             String key = parameter.key();
-            TableColumn<TrialRecord, String> values = column(
+            TableColumn<TrialRecord, String> values = TrialColumns.column(
                     key,
                     words.key(key),
                     row -> row.values().getOrDefault(key, ""),
                     value -> UnitIntervalTicks.formatValue(parameter.dimension(), value),
-                    numericOrder());
-            values.getStyleClass().add(NUMBER_STYLE);
+                    TrialColumns.numericOrder());
+            values.getStyleClass().add(TrialColumns.NUMBER_STYLE);
             values.setMinWidth(Math.max(values.getMinWidth(), PARAMETER_COLUMN_WIDTH));
             tableColumns.add(values);
         }
-        TableColumn<TrialRecord, Double> value = number("value", words.objective(study), TrialRecord::value);
+        TableColumn<TrialRecord, Double> value =
+                TrialColumns.number("value", words.objective(study), TrialRecord::value);
         // The result stands next to the trial, because a study of many hyperparameters is wider than the table.
         tableColumns.add(1, value);
         value.setMinWidth(Math.max(value.getMinWidth(), VALUE_COLUMN_WIDTH));
@@ -282,7 +270,7 @@ final class TrialTable extends VBox {
         value.setSortType(bestFirst);
         List<TableColumn<TrialRecord, ?>> order = new ArrayList<>(List.of(value));
         if (ranking.isDecidedByRepeats()) {
-            TableColumn<TrialRecord, Double> median = number(
+            TableColumn<TrialRecord, Double> median = TrialColumns.number(
                     "median",
                     texts.get("tuning.readout.median", Integer.toString(BestTrialRepeats.SEEDS)),
                     row -> ranking.median(row).orElse(Double.NaN));
@@ -293,8 +281,8 @@ final class TrialTable extends VBox {
             tableColumns.add(1, median);
             order.add(0, median);
         }
-        TableColumn<TrialRecord, String> state =
-                column("state", texts.get("tuning.table.state"), row -> words.stateName(study, row), text -> text);
+        TableColumn<TrialRecord, String> state = TrialColumns.column(
+                "state", texts.get("tuning.table.state"), row -> words.stateName(study, row), text -> text);
         state.setMinWidth(Math.max(state.getMinWidth(), TEXT_COLUMN_WIDTH));
         stateColumn = state;
         tableColumns.add(state);
@@ -312,58 +300,6 @@ final class TrialTable extends VBox {
         boolean fits = needed <= table.getWidth() - SCROLL_BAR;
         table.setColumnResizePolicy(
                 fits ? TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS : TableView.UNCONSTRAINED_RESIZE_POLICY);
-    }
-
-    /** Sorts numbers by value, then other values alphabetically. */
-    private static Comparator<String> numericOrder() {
-        return Comparator.<String>comparingDouble(value -> {
-                    try {
-                        return Double.parseDouble(value);
-                    } catch (NumberFormatException noNumber) {
-                        return Double.POSITIVE_INFINITY;
-                    }
-                })
-                .thenComparing(Comparator.naturalOrder());
-    }
-
-    private static TableColumn<TrialRecord, Double> number(
-            String id, String title, Function<TrialRecord, Double> value) {
-        TableColumn<TrialRecord, Double> column = column(id, title, value, TuningText::number);
-        column.getStyleClass().add(NUMBER_STYLE);
-        return column;
-    }
-
-    private static <T extends Comparable<T>> TableColumn<TrialRecord, T> column(
-            String id, String title, Function<TrialRecord, T> value, Function<T, String> text) {
-        return column(id, title, value, text, Comparator.naturalOrder());
-    }
-
-    private static <T> TableColumn<TrialRecord, T> column(
-            String id, String title, Function<TrialRecord, T> value, Function<T, String> text, Comparator<T> order) {
-        TableColumn<TrialRecord, T> column = new TableColumn<>(title);
-        column.setId("tuning-column-" + id);
-        column.setComparator(order);
-        column.setMinWidth(Math.max(MIN_COLUMN_WIDTH, longestWord(title) + HEADER_PADDING));
-        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
-        column.setCellFactory(view -> new TableCell<>() {
-            @Override
-            protected void updateItem(@Nullable T item, boolean empty) {
-                super.updateItem(item, empty);
-                setText(empty || item == null ? null : text.apply(item));
-            }
-        });
-        return column;
-    }
-
-    /** The width of the longest word of a title: a narrower header would break the word. */
-    private static double longestWord(String title) {
-        double longest = 0;
-        for (String word : title.split(" ", -1)) {
-            Text text = new Text(word);
-            text.setFont(Font.font(HEADER_FONT, FontWeight.BOLD, HEADER_FONT_SIZE));
-            longest = Math.max(longest, text.getLayoutBounds().getWidth());
-        }
-        return Math.ceil(longest);
     }
 
     private void updateRows() {

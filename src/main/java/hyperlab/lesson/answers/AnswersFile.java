@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import hyperlab.file.disk.AtomicFile;
+import hyperlab.file.disk.InputFile;
 import hyperlab.file.json.StrictJson;
 import hyperlab.lesson.Lesson;
 import hyperlab.lesson.answers.LessonAnswers.Answer;
@@ -81,7 +81,7 @@ public final class AnswersFile {
 
     /** Reads a file. */
     public static LessonAnswers read(Path file) {
-        return parse(AtomicFile.readText(file, MAX_BYTES), file.toString());
+        return parse(InputFile.readText(file, MAX_BYTES), file.toString());
     }
 
     /** Parses answers; {@code name} replaces the file name in error messages. */

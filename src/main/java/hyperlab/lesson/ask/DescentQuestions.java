@@ -44,13 +44,7 @@ final class DescentQuestions implements SubjectQuestions {
         objective = ObjectiveFunctions.of(setup.function(), setup.parameters());
         DescentSetup.Racer racer =
                 setup.racers().get(Math.min(selected, setup.racers().size() - 1));
-        settings = new DescentRunSettings(
-                setup.start(),
-                racer.learningRate(),
-                racer.optimizer(),
-                racer.schedule(),
-                DescentRunSettings.GradientErrorSettings.NONE,
-                setup.steps());
+        settings = setup.runSettings(racer);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package hyperlab.lesson.readout;
 
 import hyperlab.descent.DescentPath;
-import hyperlab.descent.DescentRunSettings;
 import hyperlab.descent.DescentSetup;
 import hyperlab.descent.DescentSetup.Racer;
 import hyperlab.descent.GradientDescent;
@@ -25,15 +24,7 @@ final class DescentValues implements LabValues {
         this.setup = setup;
         objective = ObjectiveFunctions.of(setup.function(), setup.parameters());
         paths = setup.racers().stream()
-                .map(racer -> GradientDescent.run(
-                        objective,
-                        new DescentRunSettings(
-                                setup.start(),
-                                racer.learningRate(),
-                                racer.optimizer(),
-                                racer.schedule(),
-                                DescentRunSettings.GradientErrorSettings.NONE,
-                                setup.steps())))
+                .map(racer -> GradientDescent.run(objective, setup.runSettings(racer)))
                 .toList();
     }
 

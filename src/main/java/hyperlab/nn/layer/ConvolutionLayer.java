@@ -77,13 +77,8 @@ public final class ConvolutionLayer implements TrainableLayer {
      * filters·kernel².
      */
     public void initialize(Initializer initializer, boolean rectifier, RandomStream stream) {
-        WeightSampler sampler =
-                WeightSampler.of(initializer, rectifier, filterSize(), mapShape.channels() * side * side);
-        double[] values = weights.values();
-        for (int i = 0; i < values.length; i++) {
-            values[i] = sampler.sample(stream);
-        }
-        Arrays.fill(bias.values(), 0);
+        WeightSampler.of(initializer, rectifier, filterSize(), mapShape.channels() * side * side)
+                .initialize(weights, bias, stream);
     }
 
     @Override

@@ -48,12 +48,7 @@ public final class DenseLayer implements TrainableLayer {
 
     /** Initializes the weights row by row and sets the bias to 0. */
     public void initialize(Initializer initializer, boolean rectifier, RandomStream stream) {
-        WeightSampler sampler = WeightSampler.of(initializer, rectifier, inputs, outputs);
-        double[] values = weights.values();
-        for (int i = 0; i < values.length; i++) {
-            values[i] = sampler.sample(stream);
-        }
-        Arrays.fill(bias.values(), 0);
+        WeightSampler.of(initializer, rectifier, inputs, outputs).initialize(weights, bias, stream);
     }
 
     @Override

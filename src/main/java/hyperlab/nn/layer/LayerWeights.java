@@ -14,6 +14,13 @@ public sealed interface LayerWeights {
     /** The arrays by their name in files, in file order: {@code double[]} or an array of such arrays. */
     Map<String, Object> arrays();
 
+    private static Map<String, Object> weightsAndBias(Object weights, double[] bias) {
+        Map<String, Object> arrays = new LinkedHashMap<>();
+        arrays.put("weights", weights);
+        arrays.put("bias", bias);
+        return arrays;
+    }
+
     /**
      * The weight matrix and bias of a dense layer.
      *
@@ -28,10 +35,7 @@ public sealed interface LayerWeights {
 
         @Override
         public Map<String, Object> arrays() {
-            Map<String, Object> arrays = new LinkedHashMap<>();
-            arrays.put("weights", weights);
-            arrays.put("bias", bias);
-            return arrays;
+            return weightsAndBias(weights, bias);
         }
     }
 
@@ -49,10 +53,7 @@ public sealed interface LayerWeights {
 
         @Override
         public Map<String, Object> arrays() {
-            Map<String, Object> arrays = new LinkedHashMap<>();
-            arrays.put("weights", weights);
-            arrays.put("bias", bias);
-            return arrays;
+            return weightsAndBias(weights, bias);
         }
     }
 

@@ -9,15 +9,10 @@ import org.ejml.data.DMatrixRMaj;
  * tie, the first element of the window in row-major order wins; a NaN always wins, as in PyTorch's MaxPool2d. Batch ×
  * (channels·height·width) to batch × (channels·⌊height/pool⌋·⌊width/pool⌋).
  */
-public final class MaxPoolLayer implements Layer {
+public final class MaxPoolLayer extends MaxSelectionLayer {
     private final ImageShape mapShape;
     private final ImageShape pooledShape;
     private final int pool;
-    private final DMatrixRMaj output = new DMatrixRMaj(0, 0);
-    private final DMatrixRMaj inputGradient = new DMatrixRMaj(0, 0);
-    private final DMatrixRMaj tangent = new DMatrixRMaj(0, 0);
-    private final DMatrixRMaj inputGradientTangent = new DMatrixRMaj(0, 0);
-    private int[] winners = new int[0];
 
     public MaxPoolLayer(ImageShape mapShape, ImageShape pooledShape, int pool) {
         this.mapShape = mapShape;
@@ -35,12 +30,12 @@ public final class MaxPoolLayer implements Layer {
     }
 
     @Override
-    public DMatrixRMaj forward(DMatrixRMaj input, boolean training) {
-        output.reshape(input.numRows, (int) pooledShape.size());
-        int length = output.getNumElements();
-        if (winners.length < length) {
-            winners = new int[length];
-        }
+    int outputColumns(int inputColumns) {
+        return (int) pooledShape.size();
+    }
+
+    @Override
+    void select(DMatrixRMaj input, int[] winners, double[] outputs) {
         int width = mapShape.width();
         int plane = mapShape.height() * width;
         int planes = input.numRows * mapShape.channels();
@@ -53,12 +48,11 @@ public final class MaxPoolLayer implements Layer {
                             ? winnerOfFour(input.data, corner + 2 * x, width)
                             : winner(input.data, corner + x * pool, width);
                     winners[at] = winner;
-                    output.data[at] = input.data[winner];
+                    outputs[at] = input.data[winner];
                     at++;
                 }
             }
         }
-        return output;
     }
 
     /**
@@ -97,27 +91,5 @@ public final class MaxPoolLayer implements Layer {
             }
         }
         return winner;
-    }
-
-    @Override
-    public DMatrixRMaj backward(DMatrixRMaj outputGradient) {
-        return scatterToWinners(outputGradient, inputGradient);
-    }
-
-    @Override
-    public DMatrixRMaj forwardTangent(DMatrixRMaj inputTangent, double[][] direction) {
-        tangent.reshape(output.numRows, output.numCols);
-        return MaxSelection.gather(winners, inputTangent, tangent);
-    }
-
-    @Override
-    public DMatrixRMaj backwardTangent(
-            DMatrixRMaj outputGradient, DMatrixRMaj gradientTangent, double[][] direction, double[][] result) {
-        return scatterToWinners(gradientTangent, inputGradientTangent);
-    }
-
-    private DMatrixRMaj scatterToWinners(DMatrixRMaj from, DMatrixRMaj to) {
-        to.reshape(output.numRows, (int) mapShape.size());
-        return MaxSelection.scatter(winners, from, to);
     }
 }

@@ -1,7 +1,5 @@
 package hyperlab.nn.layer;
 
-import hyperlab.nn.Network;
-
 /**
  * One array of trainable parameters with the gradient of the loss with respect to each. Confined to the thread of its
  * network.
@@ -22,7 +20,7 @@ public final class ParameterBlock {
         return values;
     }
 
-    /** The gradient from the latest {@link Network#gradient}: mean over its batch, without the penalty. */
+    /** The gradient from the latest backward pass: mean over its batch, without the penalty. */
     public double[] gradient() {
         return gradient;
     }

@@ -1,11 +1,21 @@
 package hyperlab.nn.layer;
 
 import hyperlab.random.RandomStream;
+import java.util.Arrays;
 
 /** Draws initial weights. */
 @FunctionalInterface
 interface WeightSampler {
     double sample(RandomStream stream);
+
+    /** Draws all weights in their order, and sets the biases to 0. */
+    default void initialize(ParameterBlock weights, ParameterBlock bias, RandomStream stream) {
+        double[] values = weights.values();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = sample(stream);
+        }
+        Arrays.fill(bias.values(), 0);
+    }
 
     /**
      * The distribution of the weights of one layer.

@@ -33,15 +33,15 @@ public final class SeriesSymbol extends Canvas {
     }
 
     /** Changes color, dash and marker; redraws only if they differ. */
-    public void setLook(CurveStyle newLook) {
-        boolean same = hasSameLook(newLook);
-        style = newLook;
+    public void setCurveStyle(CurveStyle newStyle) {
+        boolean same = looksLike(newStyle);
+        style = newStyle;
         if (!same) {
             draw();
         }
     }
 
-    private boolean hasSameLook(CurveStyle other) {
+    private boolean looksLike(CurveStyle other) {
         ChartTheme theme = appearance.chartTheme();
         return style.dash() == other.dash()
                 && style.marker() == other.marker()

@@ -46,13 +46,13 @@ class DiskChangesTest {
         versions.markRead(file, FileVersions.of(file));
     }
 
-    private DiskChanges.Opened opened() {
-        return new DiskChanges.Opened(
+    private DiskChanges.WatchedDocument watched() {
+        return new DiskChanges.WatchedDocument(
                 LabName.TRAINING, file, () -> true, () -> questions++, () -> {}, () -> saveIfUnchanged("again"));
     }
 
     private void saveIfUnchanged(String text) {
-        disk.saveIfUnchanged(opened(), () -> text, outcomes::add);
+        disk.saveIfUnchanged(watched(), () -> text, outcomes::add);
     }
 
     private void write(String text) {
@@ -71,7 +71,7 @@ class DiskChangesTest {
 
     @Test
     void neitherLooksNorWritesOnTheFxThread() throws IOException {
-        disk.look(opened());
+        disk.askIfChanged(watched());
         saveIfUnchanged("second");
         assertEquals("first", Files.readString(file));
         // The worker sees a change after the call: the file was not hashed during it.
@@ -86,7 +86,7 @@ class DiskChangesTest {
     void laterSaveIsWrittenLast() throws IOException {
         saveIfUnchanged("second");
         disk.save(folder.resolve(".").resolve(file.getFileName()), () -> "third", outcomes::add);
-        disk.look(opened());
+        disk.askIfChanged(watched());
         assertEquals(1, workers.size(), "one after the other, also under another spelling of the path");
         runAll();
         assertEquals("third", Files.readString(file));
@@ -98,7 +98,7 @@ class DiskChangesTest {
     @Test
     void doesNotAskAboutVersionThatWasReadMeanwhile() {
         write("theirs");
-        disk.look(opened());
+        disk.askIfChanged(watched());
         workers.remove().run();
         versions.markRead(file, FileVersions.of(file));
         runAll();
@@ -127,7 +127,7 @@ class DiskChangesTest {
                 (name, work) -> new Thread(work).start(),
                 fxThread::add);
         slow.save(file, () -> "second", outcomes::add);
-        slow.saveIfUnchanged(opened(), () -> "third", outcomes::add);
+        slow.saveIfUnchanged(watched(), () -> "third", outcomes::add);
         slow.finish();
         assertEquals("third", Files.readString(file));
         assertEquals(2, outcomes.size());

@@ -75,10 +75,10 @@ class FileVersionsTest {
 
     @Test
     void aDeclinedVersionIsAskedAboutAgainAfterTheNextStart() {
-        assertEquals(FileVersions.of(file), versions.toKeep(file));
+        assertEquals(FileVersions.of(file), versions.savedVersion(file));
         versions.decline(file);
         FileVersions next = new FileVersions();
-        next.markRead(file, versions.toKeep(file));
+        next.markRead(file, versions.savedVersion(file));
         assertNotNull(next.findChange(file));
     }
 }

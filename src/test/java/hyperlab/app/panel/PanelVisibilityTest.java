@@ -6,38 +6,38 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 
 class PanelVisibilityTest {
-    private final PanelVisibility fold = new PanelVisibility();
+    private final PanelVisibility visibility = new PanelVisibility();
 
     @Test
     void isDockedNextToStageUntilCollapsed() {
-        assertTrue(fold.isDocked());
-        fold.toggle();
-        assertFalse(fold.isVisible());
-        fold.toggle();
-        assertTrue(fold.isDocked());
+        assertTrue(visibility.isDocked());
+        visibility.toggle();
+        assertFalse(visibility.isVisible());
+        visibility.toggle();
+        assertTrue(visibility.isDocked());
     }
 
     @Test
     void overlaysStageInNarrowWindow() {
-        fold.setFloating(true);
-        assertFalse(fold.isVisible());
-        fold.toggle();
-        assertTrue(fold.isOverlay());
-        assertFalse(fold.isDocked());
-        fold.close();
-        assertFalse(fold.isVisible());
+        visibility.setFloating(true);
+        assertFalse(visibility.isVisible());
+        visibility.toggle();
+        assertTrue(visibility.isOverlay());
+        assertFalse(visibility.isDocked());
+        visibility.close();
+        assertFalse(visibility.isVisible());
     }
 
     @Test
     void restoresPanelWhenWindowWidens() {
-        fold.setFloating(true);
-        fold.toggle();
-        fold.setFloating(false);
-        assertTrue(fold.isDocked());
-        fold.toggle();
-        fold.setFloating(true);
-        fold.close();
-        fold.setFloating(false);
-        assertFalse(fold.isVisible(), "folded away before");
+        visibility.setFloating(true);
+        visibility.toggle();
+        visibility.setFloating(false);
+        assertTrue(visibility.isDocked());
+        visibility.toggle();
+        visibility.setFloating(true);
+        visibility.close();
+        visibility.setFloating(false);
+        assertFalse(visibility.isVisible(), "folded away before");
     }
 }

@@ -19,7 +19,6 @@ import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import java.awt.image.BufferedImage;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
@@ -31,8 +30,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ActivationChartsTest {
     private static final Texts KOREAN = Texts.in(Language.KOREAN);
 
-    private static void assertLooksAsItDid(String name, ChartTheme theme, JFreeChart chart) {
-        GoldenImage.assertMatchesReference(name + "-" + theme.name().toLowerCase(Locale.ROOT), chart, 480, 300);
+    private static void assertMatchesReference(String name, ChartTheme theme, JFreeChart chart) {
+        GoldenImage.assertMatchesReference(name, theme, chart, 480, 300);
     }
 
     // functions
@@ -81,13 +80,14 @@ class ActivationChartsTest {
     @ParameterizedTest
     @EnumSource(ChartTheme.class)
     void functionsMatchReferenceImage(ChartTheme theme) {
-        assertLooksAsItDid("activation-function", theme, functions(theme, false).chart());
+        assertMatchesReference(
+                "activation-function", theme, functions(theme, false).chart());
     }
 
     @ParameterizedTest
     @EnumSource(ChartTheme.class)
     void derivativesMatchReferenceImage(ChartTheme theme) {
-        assertLooksAsItDid(
+        assertMatchesReference(
                 "activation-derivative", theme, functions(theme, true).chart());
     }
 
@@ -120,7 +120,7 @@ class ActivationChartsTest {
         MedianChart chart = new MedianChart(KOREAN, ChartTheme.LIGHT);
         chart.show(medians(List.of(falling("시그모이드, Xavier", 0, 0.23), falling("ReLU, He", 2, 0.99)), true));
         chart.style(ChartStyle.of(theme));
-        assertLooksAsItDid("activation-vanishing", theme, chart.chart());
+        assertMatchesReference("activation-vanishing", theme, chart.chart());
     }
 
     @ParameterizedTest
@@ -155,7 +155,7 @@ class ActivationChartsTest {
                 Double.NaN,
                 1,
                 ""));
-        assertLooksAsItDid("activation-dead", theme, chart.chart());
+        assertMatchesReference("activation-dead", theme, chart.chart());
     }
 
     @Test
@@ -211,7 +211,7 @@ class ActivationChartsTest {
                 x -> Math.max(flat.applyAsDouble(x), Math.max(left.applyAsDouble(x), right.applyAsDouble(x))),
                 "출력"));
         chart.style(ChartStyle.of(theme));
-        assertLooksAsItDid("activation-maxout", theme, chart.chart());
+        assertMatchesReference("activation-maxout", theme, chart.chart());
         assertFalse(chart.chart().getXYPlot().getDomainAxis().getLabel().isBlank());
     }
 }

@@ -13,6 +13,7 @@ import hyperlab.batch.TwoWeightModel;
 import hyperlab.batch.TwoWeightModelSettings;
 import hyperlab.chart.ErrorBarLine;
 import hyperlab.chart.GoldenImage;
+import hyperlab.chart.Pixels;
 import hyperlab.chart.series.Curve;
 import hyperlab.chart.series.PointerReading;
 import hyperlab.chart.style.ChartStyle;
@@ -30,7 +31,6 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -38,7 +38,6 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.jfree.chart.ChartRenderingInfo;
-import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.data.xy.XYDataset;
@@ -52,17 +51,6 @@ class BatchChartsTest {
     private static final double INFINITE = Double.POSITIVE_INFINITY;
     private static final TwoWeightModel IRIS =
             TwoWeightModel.of(TwoWeightModelSettings.DEFAULT, TwoWeightModelSettings.DEFAULT.load(null));
-
-    private static void assertLooksAsItDid(String name, ChartTheme theme, JFreeChart chart, int width, int height) {
-        GoldenImage.assertMatchesReference(name + "-" + theme.name().toLowerCase(Locale.ROOT), chart, width, height);
-    }
-
-    private static int count(BufferedImage image, Color color) {
-        return (int) IntStream.range(0, image.getWidth() * image.getHeight())
-                .filter(k -> (image.getRGB(k % image.getWidth(), k / image.getWidth()) & 0xffffff)
-                        == (color.getRGB() & 0xffffff))
-                .count();
-    }
 
     // strip of batches
 
@@ -95,7 +83,7 @@ class BatchChartsTest {
                         .toList(),
                 0,
                 "에포크 30: 본 샘플 53,910개 = 30 × 1797"));
-        int swatch = count(strip.chart().createBufferedImage(560, 110), Color.PINK);
+        int swatch = Pixels.count(strip.chart().createBufferedImage(560, 110), Color.PINK);
         assertTrue(swatch >= 64, "pixels of the first swatch: " + swatch);
     }
 
@@ -104,7 +92,7 @@ class BatchChartsTest {
     void stripMatchesReferenceImage(ChartTheme theme) {
         EpochStripChart chart = new EpochStripChart(KOREAN, theme);
         chart.show(strip(new EpochBatches(150, 32, false), 2));
-        assertLooksAsItDid("strip", theme, chart.chart(), 520, 100);
+        GoldenImage.assertMatchesReference("strip", theme, chart.chart(), 520, 100);
     }
 
     @ParameterizedTest
@@ -114,9 +102,9 @@ class BatchChartsTest {
         EpochBatches cut = new EpochBatches(samples, batch, false);
         chart.show(strip(cut, current));
         BufferedImage image = GoldenImage.draw(chart.chart(), 600, 110);
-        int frame = count(image, ChartTheme.LIGHT.text());
+        int frame = Pixels.count(image, ChartTheme.LIGHT.text());
         chart.show(strip(cut, cut.steps()));
-        int none = count(GoldenImage.draw(chart.chart(), 600, 110), ChartTheme.LIGHT.text());
+        int none = Pixels.count(GoldenImage.draw(chart.chart(), 600, 110), ChartTheme.LIGHT.text());
         assertEquals(current < cut.steps(), frame > none + 50, frame + " against " + none);
     }
 
@@ -147,7 +135,7 @@ class BatchChartsTest {
         chart.show(strip(new EpochBatches(150, 32, false), 1));
         BufferedImage image = GoldenImage.draw(chart.chart(), 420, 100);
         BufferedImage below = image.getSubimage(350, 82, 70, 18);
-        assertTrue(count(below, ChartTheme.LIGHT.background()) < 70 * 18 - 20);
+        assertTrue(Pixels.count(below, ChartTheme.LIGHT.background()) < 70 * 18 - 20);
     }
 
     /** The text of the narrow last batch is wider than the batch, and on a projector wider than its gaps. */
@@ -189,9 +177,9 @@ class BatchChartsTest {
         chart.show(strip(new EpochBatches(150, 32, true), 1));
         BufferedImage dropped = GoldenImage.draw(chart.chart(), 600, 110);
         Color pale = ChartTheme.LIGHT.blendWithBackground(ChartTheme.LIGHT.series(0), 0.14);
-        assertTrue(count(dropped, pale) > 20);
+        assertTrue(Pixels.count(dropped, pale) > 20);
         chart.show(strip(new EpochBatches(150, 32, false), 1));
-        assertEquals(0, count(GoldenImage.draw(chart.chart(), 600, 110), pale));
+        assertEquals(0, Pixels.count(GoldenImage.draw(chart.chart(), 600, 110), pale));
     }
 
     @Test
@@ -260,7 +248,7 @@ class BatchChartsTest {
     void cloudMatchesReferenceImage(ChartTheme theme) {
         CloudChart chart = new CloudChart(theme);
         chart.show(cloud(-0.18, 1.17));
-        assertLooksAsItDid("cloud", theme, chart.chart(), 300, 260);
+        GoldenImage.assertMatchesReference("cloud", theme, chart.chart(), 300, 260);
     }
 
     @Test
@@ -363,7 +351,7 @@ class BatchChartsTest {
     void noiseByBatchSizeMatchesReferenceImage(ChartTheme theme) {
         BatchSizeChart chart = new BatchSizeChart(KOREAN, theme);
         chart.show(noise());
-        assertLooksAsItDid("noise", theme, chart.chart(), 300, 240);
+        GoldenImage.assertMatchesReference("noise", theme, chart.chart(), 300, 240);
     }
 
     @ParameterizedTest
@@ -372,7 +360,7 @@ class BatchChartsTest {
         BatchSizeChart chart = new BatchSizeChart(KOREAN, theme);
         chart.show(noise());
         chart.show(shares());
-        assertLooksAsItDid("shares", theme, chart.chart(), 300, 240);
+        GoldenImage.assertMatchesReference("shares", theme, chart.chart(), 300, 240);
     }
 
     /** The name of the level was written across the line of the batch size where both were near the right edge. */

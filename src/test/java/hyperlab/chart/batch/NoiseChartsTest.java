@@ -14,7 +14,6 @@ import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
@@ -26,8 +25,8 @@ class NoiseChartsTest {
     private static final int STEPS = 40;
     private static final double FLOOR = 0.2;
 
-    private static void assertLooksAsItDid(String name, ChartTheme theme, JFreeChart chart) {
-        GoldenImage.assertMatchesReference(name + "-" + theme.name().toLowerCase(Locale.ROOT), chart, 380, 240);
+    private static void assertMatchesReference(String name, ChartTheme theme, JFreeChart chart) {
+        GoldenImage.assertMatchesReference(name, theme, chart, 380, 240);
     }
 
     private static Curve curve(int from, IntToDoubleFunction y) {
@@ -102,7 +101,7 @@ class NoiseChartsTest {
     void pathsMatchReferenceImage(ChartTheme theme) {
         NoisyDescentChart chart = new NoisyDescentChart(theme);
         chart.show(walks(-1.5, 3));
-        assertLooksAsItDid("noisy-walks", theme, chart.chart());
+        assertMatchesReference("noisy-walks", theme, chart.chart());
     }
 
     @ParameterizedTest
@@ -110,7 +109,7 @@ class NoiseChartsTest {
     void varianceMatchesReferenceImage(ChartTheme theme) {
         VarianceChart chart = new VarianceChart(Texts.in(Language.ENGLISH), theme);
         chart.show(spread(measured(), curve(0, NoiseChartsTest::variance), FLOOR));
-        assertLooksAsItDid("variance", theme, chart.chart());
+        assertMatchesReference("variance", theme, chart.chart());
     }
 
     @Test

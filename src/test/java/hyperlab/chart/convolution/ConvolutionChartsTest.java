@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hyperlab.chart.ColorScale;
 import hyperlab.chart.ErrorBarLine;
 import hyperlab.chart.GoldenImage;
+import hyperlab.chart.Pixels;
 import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.CurveStyle;
@@ -29,14 +30,12 @@ import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.jfree.chart.JFreeChart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,17 +46,6 @@ class ConvolutionChartsTest {
     private static final FeatureMap FIVE = FeatureMap.of(
             ConvolutionLabSettings.DEFAULT,
             ConvolutionLabSettings.DEFAULT.image().load());
-
-    private static void assertLooksAsItDid(String name, ChartTheme theme, JFreeChart chart, int width, int height) {
-        GoldenImage.assertMatchesReference(name + "-" + theme.name().toLowerCase(Locale.ROOT), chart, width, height);
-    }
-
-    private static int count(BufferedImage image, Color color) {
-        return (int) IntStream.range(0, image.getWidth() * image.getHeight())
-                .filter(k -> (image.getRGB(k % image.getWidth(), k / image.getWidth()) & 0xffffff)
-                        == (color.getRGB() & 0xffffff))
-                .count();
-    }
 
     // images and feature maps
 
@@ -95,7 +83,7 @@ class ConvolutionChartsTest {
     void imageUnderKernelMatchesReferenceImage(ChartTheme theme) {
         PixelMapChart chart = new PixelMapChart(theme);
         chart.show(padded());
-        assertLooksAsItDid("convolution-image", theme, chart.chart(), 360, 340);
+        GoldenImage.assertMatchesReference("convolution-image", theme, chart.chart(), 360, 340);
     }
 
     /** Nothing that is drawn in the image goes unexplained, however small the card is. */
@@ -143,7 +131,7 @@ class ConvolutionChartsTest {
     void featureMapMatchesReferenceImage(ChartTheme theme) {
         PixelMapChart chart = new PixelMapChart(theme);
         chart.show(map());
-        assertLooksAsItDid("convolution-map", theme, chart.chart(), 400, 420);
+        GoldenImage.assertMatchesReference("convolution-map", theme, chart.chart(), 400, 420);
     }
 
     @ParameterizedTest
@@ -155,7 +143,7 @@ class ConvolutionChartsTest {
                 .withFrames(
                         List.of(new PixelMapChart.CellFrame(PixelMapChart.CellMark.RECEPTIVE_FIELD, 100, 60, 30, 1)),
                         List.of(new PixelMapChart.LegendEntry(PixelMapChart.CellMark.RECEPTIVE_FIELD, "수용 영역"))));
-        assertLooksAsItDid("convolution-photograph", theme, chart.chart(), 300, 330);
+        GoldenImage.assertMatchesReference("convolution-photograph", theme, chart.chart(), 300, 330);
     }
 
     /** The light and the dark theme must show the same photograph. */
@@ -179,11 +167,11 @@ class ConvolutionChartsTest {
         PixelMapChart.Model bare = PixelMapChart.Model.of(4, 4, new double[16], ColorScale.MONOCHROME, 1);
         chart.show(bare);
         Color hatch = ChartTheme.LIGHT.series(3);
-        assertEquals(0, count(GoldenImage.draw(chart.chart(), 120, 120), hatch));
+        assertEquals(0, Pixels.count(GoldenImage.draw(chart.chart(), 120, 120), hatch));
         chart.show(bare.withMargin(0, new boolean[] {true, true, true, true}, new boolean[] {true, true, true, false}));
-        int column = count(GoldenImage.draw(chart.chart(), 120, 120), hatch);
+        int column = Pixels.count(GoldenImage.draw(chart.chart(), 120, 120), hatch);
         chart.show(bare.withMargin(0, new boolean[4], new boolean[] {true, true, true, true}));
-        int all = count(GoldenImage.draw(chart.chart(), 120, 120), hatch);
+        int all = Pixels.count(GoldenImage.draw(chart.chart(), 120, 120), hatch);
         assertTrue(column > 50 && all > 3 * column, column + " of " + all);
     }
 
@@ -224,7 +212,7 @@ class ConvolutionChartsTest {
     void stepMatchesReferenceImage(ChartTheme theme) {
         KernelStepChart chart = new KernelStepChart(theme);
         chart.show(step(FIVE, 71));
-        assertLooksAsItDid("convolution-step", theme, chart.chart(), 700, 150);
+        GoldenImage.assertMatchesReference("convolution-step", theme, chart.chart(), 700, 150);
     }
 
     @ParameterizedTest
@@ -236,8 +224,8 @@ class ConvolutionChartsTest {
         BufferedImage before = GoldenImage.draw(chart.chart(), width, height);
         chart.show(step(FeatureMap.of(setup, FIVE.image()), 40));
         BufferedImage after = GoldenImage.draw(chart.chart(), width, height);
-        int ground = count(before, ChartTheme.DARK.background());
-        assertTrue(count(after, ChartTheme.DARK.background()) < ground - 500);
+        int ground = Pixels.count(before, ChartTheme.DARK.background());
+        assertTrue(Pixels.count(after, ChartTheme.DARK.background()) < ground - 500);
     }
 
     @ParameterizedTest
@@ -286,7 +274,7 @@ class ConvolutionChartsTest {
     void tilesMatchReferenceImage(ChartTheme theme) {
         MapTilesChart chart = new MapTilesChart(theme);
         chart.show(tiles());
-        assertLooksAsItDid("convolution-tiles", theme, chart.chart(), 380, 220);
+        GoldenImage.assertMatchesReference("convolution-tiles", theme, chart.chart(), 380, 220);
     }
 
     @Test
@@ -358,7 +346,7 @@ class ConvolutionChartsTest {
     void linesMatchReferenceImage(ChartTheme theme) {
         IntegerAxisChart chart = new IntegerAxisChart(KOREAN, theme);
         chart.show(lines(false));
-        assertLooksAsItDid("convolution-lines", theme, chart.chart(), 380, 260);
+        GoldenImage.assertMatchesReference("convolution-lines", theme, chart.chart(), 380, 260);
     }
 
     @Test
@@ -382,6 +370,6 @@ class ConvolutionChartsTest {
         probabilities[3] = 0.2;
         chart.show(new ClassBarsChart.Model(
                 IntStream.range(0, 10).mapToObj(Integer::toString).toList(), probabilities, 3));
-        assertLooksAsItDid("convolution-classes", theme, chart.chart(), 360, 180);
+        GoldenImage.assertMatchesReference("convolution-classes", theme, chart.chart(), 360, 180);
     }
 }

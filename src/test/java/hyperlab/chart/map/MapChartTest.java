@@ -34,7 +34,6 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -79,10 +78,10 @@ class MapChartTest {
         return computation.snapshot();
     }
 
-    private static void assertLooksAsItDid(String name, ChartTheme theme, MapModel model, Texts texts) {
+    private static void assertMatchesReference(String name, ChartTheme theme, MapModel model, Texts texts) {
         MapChart chart = new MapChart(texts, theme);
         chart.show(model);
-        GoldenImage.assertMatchesReference(name + "-" + theme.name().toLowerCase(Locale.ROOT), chart.chart(), 620, 360);
+        GoldenImage.assertMatchesReference(name, theme, chart.chart(), 620, 360);
     }
 
     @ParameterizedTest
@@ -92,7 +91,7 @@ class MapChartTest {
         List<hyperlab.map.OverlayCurve> curves = List.of(
                 OverlayCurves.twoOverSharpness(NETWORK, 2.857).orElseThrow(),
                 OverlayCurves.constantRatio(NETWORK, 0.0175).orElseThrow());
-        assertLooksAsItDid("map-network", theme, model.withOverlays(curves).withContours(true), ENGLISH);
+        assertMatchesReference("map-network", theme, model.withOverlays(curves).withContours(true), ENGLISH);
     }
 
     @ParameterizedTest
@@ -110,7 +109,7 @@ class MapChartTest {
                 new MapAxis("optimizer.momentum", new SearchDimension.LinearDimension(0, 0.99), 50),
                 MapColor.SPECTRAL_RADIUS);
         MapModel model = MapModel.of(compute(map, new DescentPixelTrainer(map), Integer.MAX_VALUE));
-        assertLooksAsItDid("map-momentum", theme, model.withOverlays(OverlayCurves.ofQuadratic(map)), KOREAN);
+        assertMatchesReference("map-momentum", theme, model.withOverlays(OverlayCurves.ofQuadratic(map)), KOREAN);
     }
 
     /** The loss is the rate itself, so that equal rates have equal losses in every part of the map. */
@@ -263,7 +262,7 @@ class MapChartTest {
 
     @Test
     void unfinishedMapShowsCoarseCells() {
-        assertLooksAsItDid("map-unfinished", ChartTheme.LIGHT, MapModel.of(compute(NETWORK, WEDGE, 600)), KOREAN);
+        assertMatchesReference("map-unfinished", ChartTheme.LIGHT, MapModel.of(compute(NETWORK, WEDGE, 600)), KOREAN);
     }
 
     @Test
@@ -274,7 +273,7 @@ class MapChartTest {
                         "network.hidden", new SearchDimension.CategoricalDimension(List.of("[2]", "[8]", "[8,8]")), 3));
         PixelTrainer trainer = (values, cancelled) ->
                 new Pixel(PixelOutcome.CONVERGED, 5, values.y().length() + Double.parseDouble(values.x()) / 30, 0);
-        assertLooksAsItDid(
+        assertMatchesReference(
                 "map-choice", ChartTheme.DARK, MapModel.of(compute(map, trainer, Integer.MAX_VALUE)), ENGLISH);
     }
 

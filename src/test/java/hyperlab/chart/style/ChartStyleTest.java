@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.chart.Pixels;
 import hyperlab.chart.axis.LinearAxis;
 import hyperlab.chart.axis.LogarithmicAxis;
 import hyperlab.chart.descent.RegimeStyle;
@@ -58,19 +59,9 @@ class ChartStyleTest {
         return image;
     }
 
-    private static int count(BufferedImage image, Color color) {
-        int found = 0;
-        for (int y = 0; y < image.getHeight(); y++) {
-            for (int x = 0; x < image.getWidth(); x++) {
-                found += (image.getRGB(x, y) & 0xffffff) == (color.getRGB() & 0xffffff) ? 1 : 0;
-            }
-        }
-        return found;
-    }
-
     /** Counts the pixels that do not have the background color. */
     private static int drawn(JFreeChart chart) {
-        return WIDTH * HEIGHT - count(draw(chart), ChartTheme.LIGHT.background());
+        return WIDTH * HEIGHT - Pixels.count(draw(chart), ChartTheme.LIGHT.background());
     }
 
     @ParameterizedTest
@@ -82,9 +73,9 @@ class ChartStyleTest {
                 .toList());
         BufferedImage image = draw(chart);
         for (int i = 0; i < 6; i++) {
-            assertTrue(count(image, theme.series(i)) > 60, "series " + i);
+            assertTrue(Pixels.count(image, theme.series(i)) > 60, "series " + i);
         }
-        assertTrue(count(image, theme.background()) > WIDTH * HEIGHT / 2);
+        assertTrue(Pixels.count(image, theme.background()) > WIDTH * HEIGHT / 2);
     }
 
     @Test
@@ -96,11 +87,11 @@ class ChartStyleTest {
         head.show(5, "step 5");
         ChartStyle.of(ChartTheme.DARK).apply(chart);
         BufferedImage image = draw(chart);
-        assertEquals(0, count(image, Color.WHITE));
-        assertEquals(0, count(image, ChartTheme.LIGHT.series(0)));
-        assertTrue(count(image, ChartTheme.DARK.series(0)) > 100);
-        assertTrue(count(image, ChartTheme.DARK.text()) > 100);
-        assertTrue(count(image, ChartTheme.DARK.axis()) > 300);
+        assertEquals(0, Pixels.count(image, Color.WHITE));
+        assertEquals(0, Pixels.count(image, ChartTheme.LIGHT.series(0)));
+        assertTrue(Pixels.count(image, ChartTheme.DARK.series(0)) > 100);
+        assertTrue(Pixels.count(image, ChartTheme.DARK.text()) > 100);
+        assertTrue(Pixels.count(image, ChartTheme.DARK.axis()) > 300);
     }
 
     @Test
@@ -126,9 +117,9 @@ class ChartStyleTest {
         renderer.setCurveStyles(CurveStyle.line(ThemeColor.series(0), 2));
         JFreeChart chart = chart(ChartTheme.LIGHT, LinearAxis.ofValues());
         data.show(Curve.of(THREE, new double[] {1, 1, 1}));
-        int solid = count(draw(chart), ChartTheme.LIGHT.series(0));
+        int solid = Pixels.count(draw(chart), ChartTheme.LIGHT.series(0));
         renderer.setCurveStyles(CurveStyle.line(ThemeColor.series(0), 2).with(Dash.VALIDATION));
-        int dashed = count(draw(chart), ChartTheme.LIGHT.series(0));
+        int dashed = Pixels.count(draw(chart), ChartTheme.LIGHT.series(0));
         assertEquals(0.6, dashed / (double) solid, 0.05);
     }
 
@@ -176,7 +167,7 @@ class ChartStyleTest {
         renderer.setCurveStyles(CurveStyle.series(2));
         data.show(Curve.of(x, y));
         BufferedImage image = assertTimeoutPreemptively(Duration.ofMinutes(2), () -> draw(chart));
-        assertTrue(count(image, ChartTheme.LIGHT.series(2)) > 20);
+        assertTrue(Pixels.count(image, ChartTheme.LIGHT.series(2)) > 20);
     }
 
     @Test
@@ -190,8 +181,8 @@ class ChartStyleTest {
                 new EndLabels.Label("η = 0.3 valid.", 10, 3, ThemeColor.series(3))));
         renderer.setCurveStyles(CurveStyle.line(ThemeColor.series(0), 2), CurveStyle.line(ThemeColor.series(0), 2));
         BufferedImage image = draw(chart);
-        assertTrue(count(image, ChartTheme.LIGHT.series(1)) > 100);
-        assertTrue(count(image, ChartTheme.LIGHT.series(3)) > 50);
+        assertTrue(Pixels.count(image, ChartTheme.LIGHT.series(1)) > 100);
+        assertTrue(Pixels.count(image, ChartTheme.LIGHT.series(3)) > 50);
         for (int y = 0; y < HEIGHT; y++) {
             assertEquals(0xffffff, image.getRGB(WIDTH - 2, y) & 0xffffff);
             assertEquals(0xffffff, image.getRGB(1, y) & 0xffffff);
@@ -213,9 +204,9 @@ class ChartStyleTest {
             many.add(new EndLabels.Label("least important", x, 5, ThemeColor.series(3)));
             labels.show(many);
             BufferedImage image = draw(chart);
-            assertTrue(count(image, ChartTheme.LIGHT.series(1)) > 50);
-            assertTrue(count(image, ChartTheme.LIGHT.series(2)) > 50);
-            assertEquals(0, count(image, ChartTheme.LIGHT.series(3)));
+            assertTrue(Pixels.count(image, ChartTheme.LIGHT.series(1)) > 50);
+            assertTrue(Pixels.count(image, ChartTheme.LIGHT.series(2)) > 50);
+            assertEquals(0, Pixels.count(image, ChartTheme.LIGHT.series(3)));
         }
     }
 

@@ -13,7 +13,7 @@ class TextPainterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"mean fractal dimension", "공부 시간(시간)"})
-    void whatHasNoRoomEndsInAnEllipsisWithinIt(String name) {
+    void truncatesTextThatDoesNotFitWithAnEllipsis(String name) {
         double room = 0.6 * TextPainter.width(name, FONT);
         String fitting = TextPainter.ellipsize(name, FONT, room);
         assertTrue(TextPainter.width(fitting, FONT) <= room, fitting);

@@ -6,7 +6,6 @@ import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.data.DataSplit;
 import hyperlab.diagnosis.ConfusionMatrix;
-import hyperlab.diagnosis.DecisionMap;
 import hyperlab.diagnosis.Distribution;
 import hyperlab.nn.WeightLayer;
 import hyperlab.nn.layer.LayerWeights;
@@ -15,11 +14,9 @@ import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import hyperlab.train.TestPartitions;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
-import org.ejml.data.DMatrixRMaj;
 import org.jfree.chart.JFreeChart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,8 +28,8 @@ class GoldenTrainingTest {
     private static final Texts ENGLISH = Texts.in(Language.ENGLISH);
     private static final int EPOCHS = 40;
 
-    private static void assertLooksAsItDid(String name, ChartTheme theme, JFreeChart chart) {
-        GoldenImage.assertMatchesReference(name + "-" + theme.name().toLowerCase(Locale.ROOT), chart, 420, 260);
+    private static void assertMatchesReference(String name, ChartTheme theme, JFreeChart chart) {
+        GoldenImage.assertMatchesReference(name, theme, chart, 420, 260);
     }
 
     private static Curve curve(DoubleUnaryOperator y) {
@@ -53,7 +50,7 @@ class GoldenTrainingTest {
     void accuracyMatchesReferenceImage(ChartTheme theme) {
         AccuracyChart chart = new AccuracyChart(KOREAN, theme);
         chart.show(shot(epoch -> 0.98 - 0.48 * Math.exp(-epoch / 6), epoch -> 0.9 - 0.4 * Math.exp(-epoch / 6)));
-        assertLooksAsItDid("accuracy", theme, chart.chart());
+        assertMatchesReference("accuracy", theme, chart.chart());
     }
 
     @Test
@@ -83,7 +80,7 @@ class GoldenTrainingTest {
                 new HistogramChart.Row(WeightLayer.LayerKind.HIDDEN, 1, Distribution.of(layer(1, 30, 20, 0.5))),
                 new HistogramChart.Row(WeightLayer.LayerKind.HIDDEN, 2, Distribution.of(layer(2, 30, 30, 0.25))),
                 new HistogramChart.Row(WeightLayer.LayerKind.OUTPUT, 1, Distribution.of(layer(3, 10, 30, 1))))));
-        assertLooksAsItDid("weights", theme, chart.chart());
+        assertMatchesReference("weights", theme, chart.chart());
     }
 
     private static BoundaryChartModel picture(boolean classes, DoubleBinaryOperator f) {
@@ -97,22 +94,7 @@ class GoldenTrainingTest {
             targets[k] = classes ? (value > 0.5 ? 0 : 1) : value;
         }
         DataSplit partition = TestPartitions.of(places, targets, 45, classes ? 2 : 0);
-        DecisionMap map = DecisionMap.of(
-                partition,
-                grid -> {
-                    DMatrixRMaj outputs = new DMatrixRMaj(grid.numRows, classes ? 2 : 1);
-                    for (int row = 0; row < grid.numRows; row++) {
-                        double value = f.applyAsDouble(grid.get(row, 0), grid.get(row, 1));
-                        outputs.set(row, 0, value);
-                        if (classes) {
-                            outputs.set(row, 1, 1 - value);
-                        }
-                    }
-                    return outputs;
-                },
-                61,
-                61);
-        return BoundaryChartModel.of(partition, map);
+        return BoundaryPictures.of(partition, classes, f, 61);
     }
 
     @ParameterizedTest
@@ -120,7 +102,7 @@ class GoldenTrainingTest {
     void boundaryMatchesReferenceImage(ChartTheme theme) {
         BoundaryChart chart = new BoundaryChart(ENGLISH, theme);
         chart.show(picture(true, (x, y) -> 1 / (1 + Math.exp(4 * (x * x + y * y - 0.5)))));
-        assertLooksAsItDid("boundary", theme, chart.chart());
+        assertMatchesReference("boundary", theme, chart.chart());
     }
 
     @ParameterizedTest
@@ -128,7 +110,7 @@ class GoldenTrainingTest {
     void predictedNumbersMatchReferenceImage(ChartTheme theme) {
         BoundaryChart chart = new BoundaryChart(KOREAN, theme);
         chart.show(picture(false, (x, y) -> x + 0.5 * y));
-        assertLooksAsItDid("boundary-numbers", theme, chart.chart());
+        assertMatchesReference("boundary-numbers", theme, chart.chart());
     }
 
     @ParameterizedTest
@@ -138,6 +120,6 @@ class GoldenTrainingTest {
         chart.show(new ConfusionChart.Model(
                 new ConfusionMatrix(new int[][] {{10, 0, 0}, {0, 9, 2}, {0, 1, 8}}),
                 List.of("setosa", "versicolor", "virginica")));
-        assertLooksAsItDid("confusion", theme, chart.chart());
+        assertMatchesReference("confusion", theme, chart.chart());
     }
 }

@@ -42,22 +42,7 @@ class TrainedNetworkChartsTest {
         double[][] places = {{-1, -1}, {1, 1}, {-1, 1}, {1, -1}};
         double[] targets = classes ? new double[] {0, 1, 0, 1} : new double[] {-1, 1, -0.5, 0.5};
         DataSplit partition = TestPartitions.of(places, targets, 3, classes ? 2 : 0);
-        DecisionMap map = DecisionMap.of(
-                partition,
-                grid -> {
-                    DMatrixRMaj outputs = new DMatrixRMaj(grid.numRows, classes ? 2 : 1);
-                    for (int row = 0; row < grid.numRows; row++) {
-                        double value = f.applyAsDouble(grid.get(row, 0), grid.get(row, 1));
-                        outputs.set(row, 0, value);
-                        if (classes) {
-                            outputs.set(row, 1, 1 - value);
-                        }
-                    }
-                    return outputs;
-                },
-                41,
-                41);
-        return BoundaryChartModel.of(partition, map);
+        return BoundaryPictures.of(partition, classes, f, 41);
     }
 
     @Test

@@ -30,7 +30,6 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
@@ -76,10 +75,6 @@ class TuningChartsTest {
         return new TuningChartModels(STUDY, rows(), KOREAN);
     }
 
-    private static void assertLooksAsItDid(String name, ChartTheme theme, JFreeChart chart, int width, int height) {
-        GoldenImage.assertMatchesReference(name + "-" + theme.name().toLowerCase(Locale.ROOT), chart, width, height);
-    }
-
     // best so far
 
     @ParameterizedTest
@@ -87,7 +82,7 @@ class TuningChartsTest {
     void bestSoFarMatchesReferenceImage(ChartTheme theme) {
         BestSoFarChart chart = new BestSoFarChart(KOREAN, theme);
         chart.show(pictures().bestSoFar());
-        assertLooksAsItDid("best-so-far", theme, chart.chart(), 520, 260);
+        GoldenImage.assertMatchesReference("best-so-far", theme, chart.chart(), 520, 260);
     }
 
     @ParameterizedTest
@@ -103,7 +98,7 @@ class TuningChartsTest {
                 "",
                 "시도",
                 "함숫값"));
-        assertLooksAsItDid("race", theme, chart.chart(), 520, 260);
+        GoldenImage.assertMatchesReference("race", theme, chart.chart(), 520, 260);
     }
 
     private static BestSoFarChart.Line racer(int series, double speed, String name) {
@@ -216,9 +211,9 @@ class TuningChartsTest {
     void parallelCoordinatesMatchReferenceImage(ChartTheme theme) {
         ParallelCoordinatesChart chart = new ParallelCoordinatesChart(theme);
         chart.show(pictures().parallelCoordinates(Map.of()));
-        assertLooksAsItDid("parallel", theme, chart.chart(), 620, 260);
+        GoldenImage.assertMatchesReference("parallel", theme, chart.chart(), 620, 260);
         chart.show(pictures().parallelCoordinates(Map.of(0, new ParallelCoordinatesChart.BrushRange(0.4, 0.7))));
-        assertLooksAsItDid("parallel-brushed", theme, chart.chart(), 620, 260);
+        GoldenImage.assertMatchesReference("parallel-brushed", theme, chart.chart(), 620, 260);
     }
 
     @Test
@@ -268,9 +263,9 @@ class TuningChartsTest {
     void mapsMatchReferenceImage(ChartTheme theme) {
         SearchMapChart chart = new SearchMapChart(KOREAN, theme);
         chart.show(map(SearchMapChart.EstimateKind.COST, ""));
-        assertLooksAsItDid("search-map", theme, chart.chart(), 420, 320);
+        GoldenImage.assertMatchesReference("search-map", theme, chart.chart(), 420, 320);
         chart.show(map(SearchMapChart.EstimateKind.EXPECTED_IMPROVEMENT, "다음: 시도 20"));
-        assertLooksAsItDid("search-gain", theme, chart.chart(), 420, 320);
+        GoldenImage.assertMatchesReference("search-gain", theme, chart.chart(), 420, 320);
     }
 
     @Test
@@ -404,8 +399,8 @@ class TuningChartsTest {
     void slicesMatchReferenceImage(ChartTheme theme) {
         SliceChart chart = new SliceChart(theme);
         chart.show(pictures().slices());
-        assertLooksAsItDid("slices", theme, chart.chart(), 620, 220);
-        assertLooksAsItDid("slices-narrow", theme, chart.chart(), 340, 300);
+        GoldenImage.assertMatchesReference("slices", theme, chart.chart(), 620, 220);
+        GoldenImage.assertMatchesReference("slices-narrow", theme, chart.chart(), 340, 300);
     }
 
     @ParameterizedTest
@@ -422,7 +417,7 @@ class TuningChartsTest {
             curves.put(row.trial(), Curve.of(x, y));
         }
         chart.show(pictures().trialCurves(curves));
-        assertLooksAsItDid("trial-curves", theme, chart.chart(), 520, 240);
+        GoldenImage.assertMatchesReference("trial-curves", theme, chart.chart(), 520, 240);
     }
 
     @Test
@@ -441,7 +436,7 @@ class TuningChartsTest {
     void importanceMatchesReferenceImage(ChartTheme theme) {
         ImportanceChart chart = new ImportanceChart(KOREAN, theme);
         chart.show(pictures().importance().orElseThrow());
-        assertLooksAsItDid("importance", theme, chart.chart(), 420, 220);
+        GoldenImage.assertMatchesReference("importance", theme, chart.chart(), 420, 220);
     }
 
     // positions of values

@@ -93,7 +93,7 @@ class AtomicFileTest {
     @Test
     void rejectsTextThatIsNotUtf8() throws IOException {
         Path file = Files.write(folder.resolve("text"), new byte[] {'a', (byte) 0xff});
-        InvalidInputException error = assertThrows(InvalidInputException.class, () -> AtomicFile.readText(file, 10));
+        InvalidInputException error = assertThrows(InvalidInputException.class, () -> InputFile.readText(file, 10));
         assertEquals(Rule.NOT_UTF8, error.rule());
     }
 
@@ -103,9 +103,9 @@ class AtomicFileTest {
         IOException denied = new AccessDeniedException(file.toString());
         IOException missing = new NoSuchFileException(file.toString());
         IOException other = new IOException("Input/output error");
-        assertEquals(Rule.READ_DENIED, AtomicFile.readError(file, denied).rule());
-        assertEquals(Rule.NOT_FOUND, AtomicFile.readError(file, missing).rule());
-        assertEquals(Rule.UNREADABLE_BECAUSE, AtomicFile.readError(file, other).rule());
+        assertEquals(Rule.READ_DENIED, InputFile.readError(file, denied).rule());
+        assertEquals(Rule.NOT_FOUND, InputFile.readError(file, missing).rule());
+        assertEquals(Rule.UNREADABLE_BECAUSE, InputFile.readError(file, other).rule());
         assertEquals(Rule.WRITE_DENIED, AtomicFile.writeError(file, denied).rule());
         assertEquals(Rule.WRITE_TO_MISSING, AtomicFile.writeError(file, missing).rule());
         assertEquals(Rule.UNWRITABLE_BECAUSE, AtomicFile.writeError(file, other).rule());

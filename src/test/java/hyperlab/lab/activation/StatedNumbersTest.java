@@ -13,30 +13,22 @@ import hyperlab.optim.Lion;
 import hyperlab.text.StatedNumbers;
 import hyperlab.train.Experiment;
 import hyperlab.train.NetworkSettings;
-import hyperlab.train.Quantiles;
+import hyperlab.train.Quartiles;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Every number that the lab's texts state literally is computed here, or is named as part of an example. */
 class StatedNumbersTest {
-    private static final double HALF = middleHalf();
+    private static final double HALF = Quartiles.middleShare();
 
     private final Map<String, List<Double>> computed = new TreeMap<>();
 
     private void state(String key, double... numbers) {
         computed.put(key, Arrays.stream(numbers).boxed().toList());
-    }
-
-    /** The share of values between the quartiles, here of 0 … 1,000. */
-    private static double middleHalf() {
-        Quantiles spread =
-                Quantiles.of(IntStream.rangeClosed(0, 1_000).asDoubleStream().toArray());
-        return (spread.upper() - spread.lower()) / 1_000;
     }
 
     @Test

@@ -206,14 +206,12 @@ class StudyPresentersTest {
         StudyInsight.InsightContent insight = presenter.insight(() -> appliedRemedies.add("seed"));
         assertEquals(
                 List.of("layer 2", "0.250", "−0.100"), insight.rows().get(1).cells());
-        assertEquals(2, presenter.slopePicture().lines().size());
-        assertEquals(0.25, presenter.slopePicture().level());
+        assertEquals(2, presenter.slopeModel().lines().size());
+        assertEquals(0.25, presenter.slopeModel().level());
         assertArrayEquals(
-                new double[] {0.2, 0, 2},
-                presenter.shapePicture().lines().get(1).y(),
-                1e-15);
+                new double[] {0.2, 0, 2}, presenter.shapeModel().lines().get(1).y(), 1e-15);
         assertEquals(List.of("Maxout fits the curve"), titles(insight));
-        assertEquals(2, presenter.maxoutPicture().envelope().applyAsDouble(-2));
+        assertEquals(2, presenter.maxoutModel().envelope().applyAsDouble(-2));
         assertEquals("epoch 1: 2 of 2 lines in use; dots: the curve", presenter.maxoutSubtitle());
     }
 
@@ -225,7 +223,7 @@ class StudyPresentersTest {
                 new StudyStatus<>(StudyState.NONE, List.of(), 0));
         assertEquals(
                 List.of("layer 2"),
-                presenter.shapePicture().lines().stream()
+                presenter.shapeModel().lines().stream()
                         .map(FunctionChart.Line::name)
                         .toList());
     }
@@ -254,7 +252,7 @@ class StudyPresentersTest {
                 context(ActivationLabSettings.DEFAULT, 0),
                 new StudyStatus<>(StudyState.NONE, List.of(), 0),
                 new StudyStatus<>(StudyState.NONE, List.of(), 0));
-        assertTrue(presenter.slopePicture().lines().isEmpty());
+        assertTrue(presenter.slopeModel().lines().isEmpty());
         assertEquals("not run yet", presenter.maxoutSubtitle());
         assertTrue(presenter.insight(() -> {}).rows().isEmpty());
     }
@@ -290,8 +288,8 @@ class StudyPresentersTest {
         assertEquals(List.of("ReLUs die from η = 0.25 on", "Runs diverge from η = 0.25 on"), titles(insight));
         insight.findings().get(0).applyRemedy().run();
         assertEquals(List.of(0.125), rates);
-        assertEquals(25, presenter.deadPicture().lines().get(0).median()[1]);
-        assertEquals(90, presenter.scorePicture().lines().get(1).median()[1], 1e-12);
+        assertEquals(25, presenter.deadModel().lines().get(0).median()[1]);
+        assertEquals(90, presenter.scoreModel().lines().get(1).median()[1], 1e-12);
     }
 
     @Test
@@ -315,7 +313,7 @@ class StudyPresentersTest {
         DeadUnitsPresenter before = new DeadUnitsPresenter(
                 context(ActivationLabSettings.DEFAULT, 0), new StudyStatus<>(StudyState.NONE, List.of(), 0));
         assertTrue(before.insight(rate -> {}).findings().isEmpty());
-        assertTrue(Double.isNaN(before.deadPicture().playHead()));
+        assertTrue(Double.isNaN(before.deadModel().playHead()));
     }
 
     // race
@@ -342,10 +340,10 @@ class StudyPresentersTest {
         assertEquals(List.of("Does not learn: sigmoid", "Diverged: ReLU", "Lowest loss: ReLU"), titles(insight));
         insight.findings().get(0).applyRemedy().run();
         assertEquals(List.of("depth"), appliedRemedies);
-        assertEquals(2.3, presenter.lossPicture().level());
-        assertTrue(presenter.lossPicture().logarithmicY());
-        assertEquals(90, presenter.scorePicture().lines().get(1).median()[5], 1e-12);
-        assertEquals(3, presenter.scorePicture().playHead());
+        assertEquals(2.3, presenter.lossModel().level());
+        assertTrue(presenter.lossModel().logarithmicY());
+        assertEquals(90, presenter.scoreModel().lines().get(1).median()[5], 1e-12);
+        assertEquals(3, presenter.scoreModel().playHead());
     }
 
     @Test
@@ -374,7 +372,7 @@ class StudyPresentersTest {
     void usesLossAsScoreForRegression() {
         RacePresenter presenter = new RacePresenter(
                 context(ActivationLabSettings.DEFAULT, 0), done(List.of(lane(new Activation.Elu(1), NONE, 0, 2, 1))));
-        assertTrue(presenter.scorePicture().logarithmicY());
+        assertTrue(presenter.scoreModel().logarithmicY());
         assertEquals("2", presenter.insight(() -> {}).rows().get(0).cells().get(2));
         assertTrue(presenter.insight(() -> {}).findings().isEmpty());
     }
@@ -393,7 +391,7 @@ class StudyPresentersTest {
     @Test
     void showsTheMatrixNextToTheNetworkOutput() {
         LinearPresenter presenter = linear(2);
-        LinearStudy.LinearSnapshot snapshot = presenter.moment();
+        LinearStudy.LinearSnapshot snapshot = presenter.snapshot();
         assertTrue(presenter.matrix(snapshot).startsWith("W = W_{3}W_{2}W_{1} = \\begin{pmatrix} "));
         assertEquals("2×3 · 3×3 · 3×2 = 2×2", presenter.shapes(snapshot));
         assertTrue(presenter.difference(snapshot).contains("Largest difference over 240 rows"));
@@ -406,7 +404,7 @@ class StudyPresentersTest {
         assertEquals(
                 240 + 60,
                 presenter
-                        .picture(snapshot, LinearStudy.LinearSnapshot::deep)
+                        .model(snapshot, LinearStudy.LinearSnapshot::deep)
                         .points()
                         .size());
     }
@@ -422,7 +420,7 @@ class StudyPresentersTest {
         assertTrue(rows.get(2).startsWith("\"sigmoid, Xavier\",1.0,0.3333333333333333,"));
         DeadUnitsPresenter dead = new DeadUnitsPresenter(
                 context(ActivationLabSettings.DEFAULT, 0), done(List.of(deaths(0.125, 0, 0.9, 0, 3))));
-        assertTrue(StudyCsvExport.medians(dead.deadPicture()).endsWith("Leaky ReLU,0.125,,,\n"));
+        assertTrue(StudyCsvExport.medians(dead.deadModel()).endsWith("Leaky ReLU,0.125,,,\n"));
         assertEquals(
                 "epoch,piece,slope,offset,outputWeight,trainLoss\n7,0,-1.0,0.0,-2.0,0.5\n7,1,1.0,0.0,-2.0,0.5\n",
                 StudyCsvExport.pieces(List.of(fit(7, -2, 0.5, false))));
@@ -442,7 +440,7 @@ class StudyPresentersTest {
 
     @Test
     void exportsMapsPointByPoint() {
-        LinearStudy.LinearSnapshot snapshot = linear(2).moment();
+        LinearStudy.LinearSnapshot snapshot = linear(2).snapshot();
         List<String> rows = StudyCsvExport.map(snapshot.nonlinear()).lines().toList();
         assertEquals(1 + 61 * 61, rows.size());
         assertTrue(rows.get(1)

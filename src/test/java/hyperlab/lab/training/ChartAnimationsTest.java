@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.chart.Pixels;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.training.BoundaryChart;
 import hyperlab.export.Caption;
@@ -58,7 +59,7 @@ import org.testfx.api.FxRobot;
 class ChartAnimationsTest {
     private static final Executor AT_ONCE = Runnable::run;
     private static final Caption CAPTION = new Caption("made of this", ChartTheme.LIGHT);
-    private static final TrainingGif FILMING =
+    private static final TrainingGif GIF =
             new TrainingGif(200, 140, 1, CAPTION, epoch -> "Epoch " + epoch, new EmbeddedMetadata("{}"));
     private static final Set<StageChart> ANIMATED = EnumSet.range(StageChart.LOSS, StageChart.MISTAKES);
 
@@ -116,16 +117,16 @@ class ChartAnimationsTest {
         return assertInstanceOf(GifAvailability.Available.class, animations.availability(kind), kind.id());
     }
 
-    private GifSource film(StageChart kind) {
-        return available(kind).film().get();
+    private GifSource animation(StageChart kind) {
+        return available(kind).source().get();
     }
 
     private GifContent content(StageChart kind) {
         return available(kind).content();
     }
 
-    private static byte[] bytes(GifSource film) {
-        return film.gif(FILMING, share -> {}, () -> false).orElseThrow();
+    private static byte[] bytes(GifSource animation) {
+        return animation.gif(GIF, share -> {}, () -> false).orElseThrow();
     }
 
     @Test
@@ -136,18 +137,18 @@ class ChartAnimationsTest {
             LogTable table = LogReaders.readAny(file);
             lab.open(TrainingLog.of(table, LogColumns.guess(table)));
             assertEquals(GifContent.LOG, content(StageChart.LOSS));
-            GifSource film = film(StageChart.LOSS);
-            assertEquals(80, film.lastEpoch());
-            assertEquals("Epoch 5 of 80", film.frameText(5, Texts.in(Language.ENGLISH)));
-            String caption = film.description(Texts.in(Language.ENGLISH)).orElse("");
+            GifSource animation = animation(StageChart.LOSS);
+            assertEquals(80, animation.lastEpoch());
+            assertEquals("Epoch 5 of 80", animation.frameText(5, Texts.in(Language.ENGLISH)));
+            String caption = animation.description(Texts.in(Language.ENGLISH)).orElse("");
             assertTrue(caption.startsWith("Training log keras.csv (Keras CSVLogger); "), caption);
-            assertEquals("shell.caption.film", film.captionKey());
-            taken.add(bytes(film));
-            assertEquals(80, film(StageChart.ACCURACY).lastEpoch());
+            assertEquals("shell.caption.film", animation.captionKey());
+            taken.add(bytes(animation));
+            assertEquals(80, animation(StageChart.ACCURACY).lastEpoch());
 
             train(2);
             assertEquals(GifContent.RUN, content(StageChart.LOSS));
-            assertEquals(2, film(StageChart.LOSS).lastEpoch());
+            assertEquals(2, animation(StageChart.LOSS).lastEpoch());
         });
         List<BufferedImage> frames = DecodedGif.of(taken.get(0)).frames();
         assertEquals(81, frames.size());
@@ -200,10 +201,10 @@ class ChartAnimationsTest {
             for (StageChart kind : ANIMATED) {
                 if (kind.isSuitable(viewState.facts())) {
                     List<GifSource> taken = new ArrayList<>();
-                    robot.interact(() -> taken.add(film(kind)));
-                    GifSource film = taken.get(0);
-                    assertEquals(2, film.lastEpoch());
-                    assertEquals(3, DecodedGif.of(bytes(film)).frames().size(), source + " " + kind);
+                    robot.interact(() -> taken.add(animation(kind)));
+                    GifSource animation = taken.get(0);
+                    assertEquals(2, animation.lastEpoch());
+                    assertEquals(3, DecodedGif.of(bytes(animation)).frames().size(), source + " " + kind);
                 }
             }
             assertEquals(1, lab.playback().positionProperty().get());
@@ -220,7 +221,7 @@ class ChartAnimationsTest {
             lab.layout().setChart(0, StageChart.BOUNDARY);
             train(4);
             lab.playback().seek(2);
-            taken.add(film(StageChart.BOUNDARY));
+            taken.add(animation(StageChart.BOUNDARY));
         });
         NetworkInspection inspection = lab.inspection().inspectionProperty().get();
         assertEquals(2, inspection.point().report().epoch());
@@ -233,7 +234,7 @@ class ChartAnimationsTest {
         for (int frame = 0; frame < 5; frame++) {
             BufferedImage whole = gif.frames().get(frame);
             BufferedImage below = whole.getSubimage(0, whole.getHeight() - figure.getHeight(), 200, figure.getHeight());
-            assertEquals(frame == 2, DecodedGif.largestDifference(figure, below) <= 24, "frame " + frame);
+            assertEquals(frame == 2, Pixels.largestDifference(figure, below) <= 24, "frame " + frame);
         }
     }
 
@@ -243,8 +244,8 @@ class ChartAnimationsTest {
         robot.interact(() -> {
             train(3);
             for (int k = 0; k < 2; k++) {
-                taken.add(film(StageChart.LOSS));
-                taken.add(film(StageChart.WEIGHTS));
+                taken.add(animation(StageChart.LOSS));
+                taken.add(animation(StageChart.WEIGHTS));
             }
         });
         assertArrayEquals(bytes(taken.get(0)), bytes(taken.get(2)));
@@ -256,8 +257,8 @@ class ChartAnimationsTest {
         List<GifSource> taken = new ArrayList<>();
         robot.interact(() -> {
             train(3);
-            taken.add(film(StageChart.CONFUSION));
-            taken.add(film(StageChart.LOSS));
+            taken.add(animation(StageChart.CONFUSION));
+            taken.add(animation(StageChart.LOSS));
             lab.runController().restart();
         });
         assertEquals(4, DecodedGif.of(bytes(taken.get(0))).frames().size());
@@ -269,11 +270,10 @@ class ChartAnimationsTest {
         List<GifSource> taken = new ArrayList<>();
         robot.interact(() -> {
             train(3);
-            taken.add(film(StageChart.NETWORK));
+            taken.add(animation(StageChart.NETWORK));
         });
         List<Double> shares = new ArrayList<>();
-        assertFalse(
-                taken.get(0).gif(FILMING, shares::add, () -> !shares.isEmpty()).isPresent());
+        assertFalse(taken.get(0).gif(GIF, shares::add, () -> !shares.isEmpty()).isPresent());
         assertEquals(1, shares.size());
     }
 
@@ -288,8 +288,9 @@ class ChartAnimationsTest {
             train(2);
             assertArrayEquals(new int[] {0, 1, 2, 3, 4}, lab.replay().inspectionEpochs());
             assertArrayEquals(new int[] {2, 3, 4}, lab.replay().curveEpochs());
-            assertTrue(
-                    film(StageChart.LOSS).gif(FILMING, share -> {}, () -> false).isPresent());
+            assertTrue(animation(StageChart.LOSS)
+                    .gif(GIF, share -> {}, () -> false)
+                    .isPresent());
         });
     }
 }

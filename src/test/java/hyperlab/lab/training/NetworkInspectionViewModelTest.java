@@ -57,7 +57,7 @@ class NetworkInspectionViewModelTest {
         lab.playback().stepForward();
         assertNull(lab.inspection().inspectionProperty().get());
         lab.inspection().setVisible(true);
-        assertEquals(1, look().point().report().epoch());
+        assertEquals(1, inspection().point().report().epoch());
     }
 
     @Test
@@ -72,11 +72,11 @@ class NetworkInspectionViewModelTest {
         while (run.epoch() < 3) {
             run.step();
         }
-        assertEquals(3, look().point().report().epoch());
-        assertTrue(same(run.network().weights(), look().network().weights()));
+        assertEquals(3, inspection().point().report().epoch());
+        assertTrue(same(run.network().weights(), inspection().network().weights()));
         lab.playback().seek(6);
-        assertEquals(6, look().point().report().epoch());
-        assertFalse(same(run.network().weights(), look().network().weights()));
+        assertEquals(6, inspection().point().report().epoch());
+        assertFalse(same(run.network().weights(), inspection().network().weights()));
     }
 
     private static boolean same(List<LayerWeights> one, List<LayerWeights> other) {
@@ -109,8 +109,8 @@ class NetworkInspectionViewModelTest {
         assertEquals(expected, suitable.stream().map(StageChart::name).collect(Collectors.joining(" ")));
         for (StageChart chart : suitable) {
             lab.layout().setChart(0, chart);
-            InspectionChartModels chartModels = new InspectionChartModels(look(), ENGLISH);
-            PredictionInspection seen = look().predictions();
+            InspectionChartModels chartModels = new InspectionChartModels(inspection(), ENGLISH);
+            PredictionInspection seen = inspection().predictions();
             assertTrue(chartModels.subtitle(chart).startsWith("epoch 0"), source + " " + chart);
             switch (chart) {
                 case BOUNDARY ->
@@ -127,7 +127,7 @@ class NetworkInspectionViewModelTest {
                                     .train()
                                     .size());
                 case FIT -> assertTrue(chartModels.fit(seen.fittedCurve()).fitted());
-                case NETWORK -> assertNotNull(NetworkDiagramBuilder.of(look(), ENGLISH));
+                case NETWORK -> assertNotNull(NetworkDiagramBuilder.of(inspection(), ENGLISH));
                 case MISTAKES -> assertNotNull(chartModels.mistakes(seen.worstPredictions()));
                 default ->
                     assertEquals(
@@ -152,20 +152,20 @@ class NetworkInspectionViewModelTest {
     void subtitleNamesTheDrawnFeaturesAmongMany() {
         lab.settings().data().source().set("iris");
         lab.inspection().setVisible(true);
-        String principal = new InspectionChartModels(look(), ENGLISH).note(StageChart.BOUNDARY);
+        String principal = new InspectionChartModels(inspection(), ENGLISH).note(StageChart.BOUNDARY);
         assertTrue(principal.contains("Two principal components, 98\u00a0% of the variance"), principal);
         lab.inspection().planeProperty().set(new PlaneChoice(2, 2));
-        String pair = new InspectionChartModels(look(), ENGLISH).note(StageChart.BOUNDARY);
+        String pair = new InspectionChartModels(inspection(), ENGLISH).note(StageChart.BOUNDARY);
         assertTrue(pair.contains("at their training mean"), pair);
         assertEquals(
                 "petalLength",
-                new InspectionChartModels(look(), ENGLISH)
-                        .boundary(look().predictions().planePredictions())
+                new InspectionChartModels(inspection(), ENGLISH)
+                        .boundary(inspection().predictions().planePredictions())
                         .xName());
         assertEquals(
                 "petalWidth",
-                new InspectionChartModels(look(), ENGLISH)
-                        .boundary(look().predictions().planePredictions())
+                new InspectionChartModels(inspection(), ENGLISH)
+                        .boundary(inspection().predictions().planePredictions())
                         .yName());
     }
 
@@ -173,16 +173,16 @@ class NetworkInspectionViewModelTest {
     void selectedUnitShowsItsBehavior() {
         lab.inspection().setVisible(true);
         lab.inspection().unitProperty().set(new UnitPosition(2, 7));
-        NetworkDiagram sketch = NetworkDiagramBuilder.of(look(), ENGLISH);
+        NetworkDiagram sketch = NetworkDiagramBuilder.of(inspection(), ENGLISH);
         assertEquals("layer 2, unit 8: output", sketch.inset().title());
         lab.inspection().unitProperty().set(new UnitPosition(0, 1));
-        assertNull(NetworkDiagramBuilder.of(look(), ENGLISH).inset());
+        assertNull(NetworkDiagramBuilder.of(inspection(), ENGLISH).inset());
         assertEquals(
                 new UnitPosition(0, 1),
-                NetworkDiagramBuilder.of(look(), ENGLISH).chosen());
+                NetworkDiagramBuilder.of(inspection(), ENGLISH).chosen());
         lab.settings().data().source().set("digits");
         lab.inspection().unitProperty().set(new UnitPosition(1, 0));
-        sketch = NetworkDiagramBuilder.of(look(), ENGLISH);
+        sketch = NetworkDiagramBuilder.of(inspection(), ENGLISH);
         assertEquals("layer 1, unit 1: weights", sketch.inset().title());
         assertEquals("64 units, 12 shown", sketch.columns().get(0).countText());
         assertEquals(12, sketch.links().get(0).weights()[0].length);
@@ -199,10 +199,10 @@ class NetworkInspectionViewModelTest {
         lab.settings().network().hidden().set(List.of(5));
         lab.inspection().setVisible(true);
         lab.inspection().unitProperty().set(new UnitPosition(2, 1));
-        NetworkDiagram sketch = NetworkDiagramBuilder.of(look(), ENGLISH);
+        NetworkDiagram sketch = NetworkDiagramBuilder.of(inspection(), ENGLISH);
         assertEquals(1, sketch.columns().get(0).unitCount());
         assertEquals("8 × 8 pixels", sketch.columns().get(0).countText());
-        List<LayerWeights> weights = look().network().weights();
+        List<LayerWeights> weights = inspection().network().weights();
         double[][][][] first = ((LayerWeights.Convolution) weights.get(0)).weights();
         double[][][][] second = ((LayerWeights.Convolution) weights.get(1)).weights();
         double[][] dense = ((LayerWeights.Dense) weights.get(2)).weights();
@@ -239,7 +239,7 @@ class NetworkInspectionViewModelTest {
         lab.settings().network().dropout().set(0.5);
         lab.stepOnce();
         List<NetworkDiagram.Column> columns =
-                NetworkDiagramBuilder.of(look(), ENGLISH).columns();
+                NetworkDiagramBuilder.of(inspection(), ENGLISH).columns();
         TrainingRun run =
                 new TrainingRun(lab.experiment(), DataSplitter.loadAndSplit(DataSettings.DEFAULT, 42, null), null);
         run.step();
@@ -251,7 +251,8 @@ class NetworkInspectionViewModelTest {
             }
         }
         lab.stepOnce();
-        assertFalse(columns.equals(NetworkDiagramBuilder.of(look(), ENGLISH).columns()), "another step, other units");
+        assertFalse(
+                columns.equals(NetworkDiagramBuilder.of(inspection(), ENGLISH).columns()), "another step, other units");
     }
 
     @Test
@@ -259,21 +260,21 @@ class NetworkInspectionViewModelTest {
         lab.open(Experiment.DEFAULT.withEnsemble(3), null);
         lab.layout().setChart(2, StageChart.MEMBERS);
         lab.inspection().setVisible(true);
-        MemberLosses read = look().network().measurements().members();
+        MemberLosses read = inspection().network().measurements().members();
         assertNotNull(read);
         assertEquals(3, read.members().size());
         assertFalse(read.isDropout());
-        assertEquals(look().point().report().validationLoss(), read.mean());
+        assertEquals(inspection().point().report().validationLoss(), read.mean());
         double average = read.members().stream()
                 .mapToDouble(Double::doubleValue)
                 .average()
                 .orElseThrow();
         assertTrue(read.mean() <= average);
-        assertEquals(3, look().predictions().planePredictions().members().size());
-        assertTrue(MeasurementChartModels.membersNote(look(), ENGLISH).contains("3 single networks"));
+        assertEquals(3, inspection().predictions().planePredictions().members().size());
+        assertTrue(MeasurementChartModels.membersNote(inspection(), ENGLISH).contains("3 single networks"));
         assertEquals(
                 4,
-                MeasurementChartModels.members(lab.measurements(), look(), ENGLISH)
+                MeasurementChartModels.members(lab.measurements(), inspection(), ENGLISH)
                         .lines()
                         .size());
     }
@@ -283,20 +284,20 @@ class NetworkInspectionViewModelTest {
         lab.settings().network().dropout().set(0.3);
         lab.layout().setChart(2, StageChart.MEMBERS);
         lab.inspection().setVisible(true);
-        MemberLosses read = look().network().measurements().members();
+        MemberLosses read = inspection().network().measurements().members();
         assertNotNull(read);
         assertEquals(8, read.members().size());
-        assertEquals(look().point().report().validationLoss(), read.dropoutOff());
-        assertTrue(MeasurementChartModels.membersNote(look(), ENGLISH).contains("8 thinned networks"));
+        assertEquals(inspection().point().report().validationLoss(), read.dropoutOff());
+        assertTrue(MeasurementChartModels.membersNote(inspection(), ENGLISH).contains("8 thinned networks"));
         assertEquals(
                 10,
-                MeasurementChartModels.members(lab.measurements(), look(), ENGLISH)
+                MeasurementChartModels.members(lab.measurements(), inspection(), ENGLISH)
                         .lines()
                         .size());
         lab.settings().network().dropout().set(0.0);
         lab.runController().restart();
-        assertNull(look().network().measurements().members());
-        assertTrue(MeasurementChartModels.membersNote(look(), ENGLISH).startsWith("There is no ensemble here"));
+        assertNull(inspection().network().measurements().members());
+        assertTrue(MeasurementChartModels.membersNote(inspection(), ENGLISH).startsWith("There is no ensemble here"));
     }
 
     @Test
@@ -434,7 +435,7 @@ class NetworkInspectionViewModelTest {
         return finding.remedy().change();
     }
 
-    private NetworkInspection look() {
+    private NetworkInspection inspection() {
         NetworkInspection inspection = lab.inspection().inspectionProperty().get();
         assertNotNull(inspection);
         return inspection;

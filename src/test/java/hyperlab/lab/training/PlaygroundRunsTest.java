@@ -42,7 +42,7 @@ class PlaygroundRunsTest {
         assertTrue(original.run().isPlayground());
         assertTrue(original.run().pinned());
         assertEquals(100, original.run().history().newest().epoch());
-        // playground.md: values of the original Playground after 100 epochs
+        // Values of the original Playground after 100 epochs.
         assertEquals(0.010395673188064355, original.run().history().newest().trainLoss(), 1e-12);
         assertEquals(0.011562363897663278, original.run().history().newest().validationLoss(), 1e-12);
         assertEquals(LocalizedText.of("training.original"), original.name());
@@ -106,23 +106,23 @@ class PlaygroundRunsTest {
         lab.playgroundPage().setVisible(true);
         assertNull(lab.playgroundPage().stateProperty().get());
         lab.open(original);
-        assertEquals(100, look().report().epoch());
-        assertEquals(0.011562363897663278, look().report().validationLoss(), 1e-12);
-        assertArrayEquals(outputs(original, 100), look().map().predictions().data);
-        assertEquals(250, look().points().size());
+        assertEquals(100, pageState().report().epoch());
+        assertEquals(0.011562363897663278, pageState().report().validationLoss(), 1e-12);
+        assertArrayEquals(outputs(original, 100), pageState().map().predictions().data);
+        assertEquals(250, pageState().points().size());
         for (int k = 0; k < 9; k++) {
             lab.playback().stepForward();
         }
-        assertEquals(9, look().report().epoch());
+        assertEquals(9, pageState().report().epoch());
         lab.playback().seek(4);
-        assertEquals(4, look().report().epoch());
-        assertArrayEquals(outputs(original, 4), look().map().predictions().data);
+        assertEquals(4, pageState().report().epoch());
+        assertArrayEquals(outputs(original, 4), pageState().map().predictions().data);
         lab.setCursor(60);
-        assertEquals(60, look().report().epoch());
-        assertArrayEquals(outputs(original, 60), look().map().predictions().data);
+        assertEquals(60, pageState().report().epoch());
+        assertArrayEquals(outputs(original, 60), pageState().map().predictions().data);
     }
 
-    private PlaygroundPageState look() {
+    private PlaygroundPageState pageState() {
         return Objects.requireNonNull(lab.playgroundPage().stateProperty().get());
     }
 

@@ -2,7 +2,7 @@ package hyperlab.lab.tuning;
 
 import hyperlab.text.StatedNumbers;
 import hyperlab.train.PairedDifference;
-import hyperlab.train.Quantiles;
+import hyperlab.train.Quartiles;
 import hyperlab.tune.HyperparameterImportance;
 import hyperlab.tune.MethodComparison;
 import hyperlab.tune.SearchDoctor;
@@ -19,19 +19,12 @@ import org.junit.jupiter.api.Test;
 
 /** Every number that the lab's texts state literally is computed here, or is named as part of an example. */
 class StatedNumbersTest {
-    private static final double HALF = middleHalf();
+    private static final double HALF = Quartiles.middleShare();
 
     private final Map<String, List<Double>> computed = new TreeMap<>();
 
     private void state(String key, double... numbers) {
         computed.put(key, Arrays.stream(numbers).boxed().toList());
-    }
-
-    /** The share of values between the quartiles, here of 0 … 1,000. */
-    private static double middleHalf() {
-        Quantiles spread =
-                Quantiles.of(IntStream.rangeClosed(0, 1_000).asDoubleStream().toArray());
-        return (spread.upper() - spread.lower()) / 1_000;
     }
 
     /** The share in percent of the paired t intervals of 10 standard normal differences that contain 0. */

@@ -1,7 +1,6 @@
 package hyperlab.lab.learn.illustration;
 
 import hyperlab.descent.DescentPath;
-import hyperlab.descent.DescentRunSettings;
 import hyperlab.descent.DescentSetup;
 import hyperlab.descent.GradientDescent;
 import hyperlab.descent.ObjectiveFunction;
@@ -20,15 +19,7 @@ record DescentPaths(ObjectiveFunction objective, List<DescentPath> paths) {
         return new DescentPaths(
                 objective,
                 setup.racers().stream()
-                        .map(racer -> GradientDescent.run(
-                                objective,
-                                new DescentRunSettings(
-                                        setup.start(),
-                                        racer.learningRate(),
-                                        racer.optimizer(),
-                                        racer.schedule(),
-                                        DescentRunSettings.GradientErrorSettings.NONE,
-                                        setup.steps())))
+                        .map(racer -> GradientDescent.run(objective, setup.runSettings(racer)))
                         .toList());
     }
 

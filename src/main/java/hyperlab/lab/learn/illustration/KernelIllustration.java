@@ -1,6 +1,5 @@
 package hyperlab.lab.learn.illustration;
 
-import hyperlab.chart.ColorScale;
 import hyperlab.chart.convolution.KernelStepChart;
 import hyperlab.convolution.ConvolutionLabSettings;
 import hyperlab.convolution.FeatureMap;
@@ -47,31 +46,13 @@ final class KernelIllustration implements Illustration<FeatureMap, KernelStepCha
     }
 
     @Override
-    public KernelStepChart.Model model(FeatureMap found, Texts texts) {
-        FeatureMap.PositionDetail step = step(found);
-        return new KernelStepChart.Model(
-                setup.kernel().side(),
-                step.pixels(),
-                found.image().ink() ? ColorScale.MONOCHROME : ColorScale.GRAYSCALE,
-                setup.kernel().toArray(),
-                step.products(),
-                step.rowSums(),
-                step.sum(),
-                found.maxAbsValue(),
-                new KernelStepChart.Names(
-                        texts.get("convolution.step.pixels"),
-                        texts.get("convolution.step.kernel"),
-                        texts.get("convolution.step.products"),
-                        texts.get("convolution.step.rowSums")),
-                texts.get(
-                        "convolution.step.place",
-                        Integer.toString(step.row() + 1),
-                        Integer.toString(step.column() + 1)));
+    public KernelStepChart.Model model(FeatureMap map, Texts texts) {
+        return KernelStepChart.Model.of(map, step(map), texts);
     }
 
     @Override
-    public String toCsv(FeatureMap found) {
-        FeatureMap.PositionDetail step = step(found);
+    public String toCsv(FeatureMap map) {
+        FeatureMap.PositionDetail step = step(map);
         return CsvColumns.toCsv(
                 List.of("pixel", "kernel", "product"),
                 step.pixels(),

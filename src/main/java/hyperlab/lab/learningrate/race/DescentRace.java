@@ -74,8 +74,7 @@ public record DescentRace(
                 .toList();
         List<DescentDoctor.ExaminedDescent> visible = walks.stream()
                 .filter(run -> run.racer().visible())
-                .map(run ->
-                        new DescentDoctor.ExaminedDescent(run.index(), RacerRun.toWalk(setup, run.racer()), run.path()))
+                .map(run -> new DescentDoctor.ExaminedDescent(run.index(), setup.runSettings(run.racer()), run.path()))
                 .toList();
         return new DescentRace(setup, objective, lowest, walks, arrivals, DescentDoctor.examine(objective, visible));
     }

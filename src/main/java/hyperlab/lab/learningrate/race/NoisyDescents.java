@@ -140,7 +140,7 @@ public final class NoisyDescents {
         static final NoiseStudyKey NONE = new NoiseStudyKey("", Map.of(), null, 0, 0);
 
         static NoiseStudyKey of(DescentSetup setup, int racer) {
-            DescentRunSettings settings = RacerRun.toWalk(setup, setup.racers().get(racer))
+            DescentRunSettings settings = setup.runSettings(setup.racers().get(racer))
                     .withNoise(setup.noise().firstRunNoise());
             return new NoiseStudyKey(
                     setup.function(),

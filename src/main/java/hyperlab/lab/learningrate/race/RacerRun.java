@@ -5,7 +5,6 @@ import hyperlab.descent.CurvatureProfile;
 import hyperlab.descent.DescentBehavior;
 import hyperlab.descent.DescentDisplay;
 import hyperlab.descent.DescentPath;
-import hyperlab.descent.DescentRunSettings;
 import hyperlab.descent.DescentSetup;
 import hyperlab.descent.DescentSetup.Racer;
 import hyperlab.descent.GradientDescent;
@@ -43,7 +42,7 @@ public record RacerRun(
     /** Computes the path of the racer at {@code index}. */
     static RacerRun of(ObjectiveFunction objective, DescentSetup setup, int index) {
         Racer racer = setup.racers().get(index);
-        DescentPath path = GradientDescent.run(objective, toWalk(setup, racer));
+        DescentPath path = GradientDescent.run(objective, setup.runSettings(racer));
         return new RacerRun(
                 index,
                 setup.comparedHyperparameter(),
@@ -57,17 +56,6 @@ public record RacerRun(
     /** Returns the same path for a racer with another visibility, in another contest. */
     RacerRun withRacer(Racer newRacer, ComparedHyperparameter newContest) {
         return new RacerRun(index, newContest, newRacer, objective, path, constantCurvature, landingStep);
-    }
-
-    /** The descent settings of a racer in a setup, without noise. */
-    static DescentRunSettings toWalk(DescentSetup setup, Racer racer) {
-        return new DescentRunSettings(
-                setup.start(),
-                racer.learningRate(),
-                racer.optimizer(),
-                racer.schedule(),
-                DescentRunSettings.GradientErrorSettings.NONE,
-                setup.steps());
     }
 
     /** Returns this path, hidden. */

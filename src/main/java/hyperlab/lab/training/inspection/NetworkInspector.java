@@ -1,7 +1,5 @@
 package hyperlab.lab.training.inspection;
 
-import hyperlab.chart.training.network.NetworkDiagram;
-import hyperlab.data.DataSet;
 import hyperlab.data.DataSplit;
 import hyperlab.data.PredictionTask;
 import hyperlab.diagnosis.ConfusionMatrix;
@@ -16,8 +14,6 @@ import hyperlab.diagnosis.TrainingDoctor;
 import hyperlab.diagnosis.TrainingEvidence;
 import hyperlab.diagnosis.WorstPredictions;
 import hyperlab.finding.Finding;
-import hyperlab.image.ImageShape;
-import hyperlab.lab.training.inspection.LayerInspection.UnitImage;
 import hyperlab.lab.training.inspection.PredictionInspection.PlanePredictions;
 import hyperlab.lab.training.run.RunFacts;
 import hyperlab.lab.training.run.RunHistory;
@@ -25,34 +21,28 @@ import hyperlab.lab.training.run.RunSnapshot;
 import hyperlab.lab.training.run.StageChart;
 import hyperlab.nn.Network;
 import hyperlab.nn.NetworkProbe;
-import hyperlab.nn.WeightLayer;
-import hyperlab.nn.layer.LayerWeights;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
 import hyperlab.train.SnapshotHistory;
 import hyperlab.train.TrainingOutcome;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
 import org.jspecify.annotations.Nullable;
 
 /** Inspects networks on request. Used by one worker at a time. */
 public final class NetworkInspector {
     private static final int MAX_MISTAKES = 100;
     private static final int MAX_DIAGNOSIS_ROWS = 1_000;
-    private static final double MAX_PRODUCTS = 4e7;
+    /** With more multiplications than this for one picture, it is coarser or left out. */
+    static final double MAX_PRODUCTS = 4e7;
     /** A training loss above this multiple of the validation loss is explained. */
     private static final double FAR_ABOVE = 2;
 
     private static final int MIN_SIDE = 31;
-    private static final int UNIT_SIDE = 41;
-    private static final int MAP_SIDE = 21;
     private static final int MEMBER_SIDE = 61;
-    private static final int MAX_PLANE_FEATURES = 4_096;
 
     private final NetworkMeasurer measurer = new NetworkMeasurer();
     private @Nullable DataSplit cachedPartition;
@@ -174,152 +164,11 @@ public final class NetworkInspector {
                 request.isVisible(StageChart.NETWORK) ? network.weights() : List.of(),
                 measurer.measure(request, snapshot, probe, state.noise()),
                 snapshot.droppedUnits(),
-                request.isVisible(StageChart.NETWORK) ? unit(request, snapshot, probe) : null,
-                request.isVisible(StageChart.NETWORK) ? maps(request, snapshot, probe) : List.of());
-    }
-
-    /** The features and the outputs of all units over the plane of two-dimensional data. */
-    private static List<List<UnitImage>> maps(InspectionRequest request, RunSnapshot snapshot, NetworkProbe probe) {
-        DataSplit partition = snapshot.partition();
-        double parameters = RunFacts.countParameters(snapshot.ensemble());
-        if (partition.all().features().numCols != 2
-                || parameters * probe.weightLayers().size() * MAP_SIDE * MAP_SIDE > MAX_PRODUCTS) {
-            return List.of();
-        }
-        List<Integer> widths = new ArrayList<>();
-        DecisionMap map = DecisionMap.of(
-                partition,
-                FeaturePlane.ofFeatures(partition, 0, 1),
-                request.window(),
-                grid -> allOutputs(partition, probe, grid, widths),
-                MAP_SIDE,
-                MAP_SIDE);
-        List<List<UnitImage>> maps = new ArrayList<>();
-        int first = 0;
-        for (int width : widths) {
-            maps.add(images(map, first, Math.min(width, NetworkDiagram.MAX_UNITS)));
-            first += width;
-        }
-        return maps;
-    }
-
-    /**
-     * The features and the outputs of every layer, side by side; of the output layer, how much the probability of each
-     * class is above that of a guess among all classes, so that the sign says which class is more likely.
-     *
-     * @param widths receives the number of columns of each
-     */
-    private static DMatrixRMaj allOutputs(
-            DataSplit partition, NetworkProbe probe, DMatrixRMaj grid, List<Integer> widths) {
-        List<DMatrixRMaj> all = new ArrayList<>(List.of(grid));
-        for (WeightLayer layer : probe.weightLayers()) {
-            if (layer.kind() == WeightLayer.LayerKind.OUTPUT) {
-                DMatrixRMaj predictions = probe.network().predict(grid);
-                double guess = partition.all().task() == PredictionTask.CLASSIFICATION ? 1.0 / predictions.numCols : 0;
-                CommonOps_DDRM.add(predictions, -guess);
-                all.add(predictions);
-            } else {
-                all.add(probe.outputs(layer, grid));
-            }
-        }
-        DMatrixRMaj joined = new DMatrixRMaj(
-                grid.numRows, all.stream().mapToInt(part -> part.numCols).sum());
-        int column = 0;
-        for (DMatrixRMaj part : all) {
-            CommonOps_DDRM.insert(part, joined, 0, column);
-            column += part.numCols;
-            widths.add(part.numCols);
-        }
-        return joined;
-    }
-
-    private static List<UnitImage> images(DecisionMap map, int first, int count) {
-        List<UnitImage> images = new ArrayList<>();
-        for (int unit = first; unit < first + count; unit++) {
-            double[] values = new double[MAP_SIDE * MAP_SIDE];
-            for (int k = 0; k < values.length; k++) {
-                values[k] = map.output(k % MAP_SIDE, k / MAP_SIDE, unit);
-            }
-            images.add(new UnitImage(false, MAP_SIDE, MAP_SIDE, values));
-        }
-        return images;
-    }
-
-    private @Nullable UnitImage unit(InspectionRequest request, RunSnapshot snapshot, NetworkProbe probe) {
-        NetworkDiagram.UnitPosition unit = request.unit();
-        DataSet data = snapshot.partition().all();
-        if (unit == null
-                || unit.column() == 0
-                || unit.column() > probe.weightLayers().size()) {
-            return null;
-        }
-        WeightLayer layer = probe.weightLayers().get(unit.column() - 1);
-        ImageShape image = data.image();
-        if (unit.unit() >= layer.units()) {
-            return null;
-        }
-        if (layer.kind() == WeightLayer.LayerKind.CONVOLUTION) {
-            return kernelImage(probe.network().weights(), unit.column() - 1, unit.unit(), layer.units());
-        }
-        if (image != null && unit.column() == 1) {
-            return weightImage(probe.network().weights(), unit.unit(), image);
-        }
-        if (data.features().numCols < 2 || data.features().numCols > MAX_PLANE_FEATURES) {
-            return null;
-        }
-        DecisionMap map = DecisionMap.of(
-                snapshot.partition(),
-                plane(request, snapshot.partition()),
-                request.window(),
-                grid -> probe.outputs(layer, grid),
-                UNIT_SIDE,
-                UNIT_SIDE);
-        double[] values = new double[UNIT_SIDE * UNIT_SIDE];
-        for (int k = 0; k < values.length; k++) {
-            values[k] = map.output(k % UNIT_SIDE, k / UNIT_SIDE, unit.unit());
-        }
-        return new UnitImage(false, UNIT_SIDE, UNIT_SIDE, values);
-    }
-
-    /**
-     * The kernels of one filter, one per input channel, in a grid with one empty line between them. For Maxout, only
-     * its first piece.
-     */
-    private static @Nullable UnitImage kernelImage(List<LayerWeights> weights, int layer, int unit, int units) {
-        List<LayerWeights> withoutPrelu = weights.stream()
-                .filter(each -> !(each instanceof LayerWeights.Prelu))
-                .toList();
-        if (!(withoutPrelu.get(layer) instanceof LayerWeights.Convolution convolution)) {
-            return null;
-        }
-        double[][][] kernels = convolution.weights()[unit * (convolution.weights().length / units)];
-        int tilesPerRow = (int) Math.ceil(Math.sqrt(kernels.length));
-        int side = kernels[0].length;
-        int columns = tilesPerRow * (side + 1) - 1;
-        double[] values = new double[columns * columns];
-        for (int channel = 0; channel < kernels.length; channel++) {
-            for (int row = 0; row < side; row++) {
-                int y = columns - 1 - (channel / tilesPerRow * (side + 1) + row);
-                System.arraycopy(
-                        kernels[channel][row], 0, values, y * columns + channel % tilesPerRow * (side + 1), side);
-            }
-        }
-        return new UnitImage(true, columns, columns, values);
-    }
-
-    /** The weights of a first-layer unit as an image, summed over the channels. For Maxout, only its first piece. */
-    private static @Nullable UnitImage weightImage(List<LayerWeights> weights, int unit, ImageShape image) {
-        if (!(weights.get(0) instanceof LayerWeights.Dense dense)) {
-            return null;
-        }
-        int size = image.width() * image.height();
-        double[] values = new double[size];
-        for (int i = 0; i < dense.weights()[unit].length; i++) {
-            int pixel = i % size;
-            int row = image.height() - 1 - pixel / image.width();
-            values[row * image.width() + pixel % image.width()] += dense.weights()[unit][i];
-        }
-        return new UnitImage(true, image.width(), image.height(), values);
+                request.isVisible(StageChart.NETWORK)
+                        ? UnitImages.ofChosenUnit(
+                                request, snapshot.partition(), probe, () -> plane(request, snapshot.partition()))
+                        : null,
+                request.isVisible(StageChart.NETWORK) ? UnitImages.ofAllUnits(request, snapshot, probe) : List.of());
     }
 
     private PredictionInspection predictions(InspectionRequest request, RunSnapshot snapshot) {

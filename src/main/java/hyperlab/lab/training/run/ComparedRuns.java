@@ -1,7 +1,5 @@
 package hyperlab.lab.training.run;
 
-import hyperlab.file.RunsFormat;
-import hyperlab.file.runs.SavedHistory;
 import hyperlab.file.runs.SavedRun;
 import hyperlab.file.runs.SavedRuns;
 import hyperlab.log.TrainingLog;
@@ -29,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  * number. Actions on them can be undone. FX thread only.
  */
 public final class ComparedRuns {
-    /** The maximum number of saved runs; only the latest are saved. */
-    private static final int MAX_SAVED = 24;
 
     /** The number of ended runs that stay without being pinned. */
     private static final int MAX_KEPT = 5;
@@ -189,18 +185,8 @@ public final class ComparedRuns {
     ComparedRun addPlayground(PlaygroundExperiment playground, RunHistory history, Consumer<Boolean> settings) {
         undo.settle();
         settings.accept(true);
-        List<ComparedRun> kept = list.get();
-        ComparedRun added = new ComparedRun(
-                nextId++,
-                nextNumber++,
-                "",
-                lowestFree(kept, ComparedRun::style),
-                live().experiment(),
-                history,
-                true,
-                true,
-                playground);
-        int index = kept.size();
+        ComparedRun added = pinnedRun(history, playground, null);
+        int index = list.get().size();
         insert(added, index);
         undo.record("training.runs.original", added.id(), false, true, present -> {
             settings.accept(present);
@@ -225,19 +211,8 @@ public final class ComparedRuns {
             return false;
         }
         undo.settle();
-        List<ComparedRun> kept = list.get();
-        ComparedRun added = new ComparedRun(
-                nextId++,
-                nextNumber++,
-                "",
-                lowestFree(kept, ComparedRun::style),
-                live().experiment(),
-                RunHistory.of(log),
-                true,
-                true,
-                null,
-                log);
-        int index = kept.size();
+        ComparedRun added = pinnedRun(RunHistory.of(log), null, log);
+        int index = list.get().size();
         insert(added, index);
         undo.record("training.runs.log", added.id(), false, true, present -> {
             remove(added.id());
@@ -246,6 +221,22 @@ public final class ComparedRuns {
             }
         });
         return true;
+    }
+
+    /** A new pinned run that was not trained by an experiment. */
+    private ComparedRun pinnedRun(
+            RunHistory history, @Nullable PlaygroundExperiment playground, @Nullable TrainingLog log) {
+        return new ComparedRun(
+                nextId++,
+                nextNumber++,
+                "",
+                lowestFree(list.get(), ComparedRun::style),
+                live().experiment(),
+                history,
+                true,
+                true,
+                playground,
+                log);
     }
 
     private static boolean shows(ComparedRun run, TrainingLog log) {
@@ -326,55 +317,6 @@ public final class ComparedRuns {
                         run.visible() && run.hasSettings() && !run.experiment().equals(played))
                 .reduce((one, other) -> other)
                 .ifPresent(run -> compareWith(run.id()));
-    }
-
-    /** The runs that have finished an epoch, in the form for saving. Any thread. */
-    static List<SavedRun> toSaved(List<ComparedRun> runs) {
-        return toSaved(runs, List.of(), null, null).runs();
-    }
-
-    /**
-     * The runs that have finished an epoch, and their roles, in the form for saving. Any thread.
-     *
-     * @param live the run that is played
-     * @param reference the run that it is compared with
-     */
-    static SavedRuns toSaved(
-            List<ComparedRun> runs,
-            List<SavedRuns.MultiSeedRuns> seeds,
-            @Nullable ComparedRun live,
-            @Nullable ComparedRun reference) {
-        List<Integer> ids = new ArrayList<>();
-        List<SavedRun> saved = new ArrayList<>();
-        for (ComparedRun run : runs) {
-            TrainingLog log = run.log();
-            SavedHistory history = log == null
-                    ? run.history().toSaved(RunsFormat.MAX_ROWS)
-                    : SavedHistory.ofLog(log, log.defaultAxis());
-            if (history != null && (log != null || history.rows().size() > 1)) {
-                ids.add(run.id());
-                saved.add(new SavedRun(
-                        run.name(),
-                        run.style(),
-                        run.visible(),
-                        run.pinned(),
-                        run.experiment(),
-                        run.playground(),
-                        history,
-                        log));
-            }
-        }
-        int first = Math.max(0, saved.size() - MAX_SAVED);
-        List<Integer> latest = ids.subList(first, ids.size());
-        return new SavedRuns(
-                saved.subList(first, saved.size()),
-                seeds,
-                new SavedRuns.Roles(indexOf(latest, live), indexOf(latest, reference)));
-    }
-
-    private static @Nullable Integer indexOf(List<Integer> ids, @Nullable ComparedRun run) {
-        int index = run == null ? -1 : ids.indexOf(run.id());
-        return index < 0 ? null : index;
     }
 
     /** Removes all runs except the live run and the pinned runs. */

@@ -224,7 +224,7 @@ public final class LiveRun {
 
     private void train(TrainingRun opened, long command, int toEpoch, long toStep) {
         // A newer command also ends a long step; the run repeats that step when it continues.
-        opened.setExecution(Execution.besideWindow(() -> command != latestCommand.get()));
+        opened.setExecution(Execution.leavingOneProcessor(() -> command != latestCommand.get()));
         long lastPublished = System.nanoTime();
         while (command == latestCommand.get()
                 && opened.outcome() == null
@@ -295,7 +295,7 @@ public final class LiveRun {
             return true;
         }
         publishProgress(command, false);
-        opened.setExecution(Execution.besideWindow(() -> command != latestCommand.get()));
+        opened.setExecution(Execution.leavingOneProcessor(() -> command != latestCommand.get()));
         boolean ended = history.outcome() != null;
         List<ReplayPlan.PlannedChange> planned = opener.plannedChanges();
         changeAsPlanned(opened, planned);

@@ -17,9 +17,9 @@ import java.util.Set;
 
 /**
  * Names for runs. A run has the name given by the user. Otherwise it is named by the settings in which it differs from
- * most of the runs, for example "L2 0.03"; two are joined with symbols, as in "B 8, η 0.5". Of many settings, the first is its name if that tells it apart. Runs that
- * differ in nothing are named by the settings of the latest run that differs. If this does not tell different
- * experiments apart, the number of the run is its name.
+ * most of the runs, for example "L2 0.03"; two are joined with symbols, as in "B 8, η 0.5". Of many settings, the first
+ * is its name if that tells it apart. Runs that differ in nothing are named by the settings of the latest run that
+ * differs. If this does not tell different experiments apart, the number of the run is its name.
  */
 public final class RunNames {
     private static final int MAX_SETTINGS = 2;

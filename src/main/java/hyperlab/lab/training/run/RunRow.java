@@ -80,7 +80,7 @@ final class RunRow extends HBox {
     void show(ComparedRun run, LocalizedText newName) {
         if (run.style() != shownStyle) {
             shownStyle = run.style();
-            mark.setLook(curveStyle(shownStyle));
+            mark.setCurveStyle(curveStyle(shownStyle));
         }
         String newText = newName.format(messages.texts());
         name.setText(newText);

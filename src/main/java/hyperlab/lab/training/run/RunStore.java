@@ -2,6 +2,8 @@ package hyperlab.lab.training.run;
 
 import hyperlab.export.report.RunReport;
 import hyperlab.file.RunsFormat;
+import hyperlab.file.runs.SavedHistory;
+import hyperlab.file.runs.SavedRun;
 import hyperlab.file.runs.SavedRuns;
 import hyperlab.finding.Severity;
 import hyperlab.lab.training.settings.ExperimentSettings;
@@ -14,11 +16,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The compared runs and their results over seeds, in the form for the session and for exported figures. FX thread only.
  */
 public final class RunStore {
+    /** The maximum number of saved runs; only the latest are saved. */
+    private static final int MAX_SAVED = 24;
+
     private final ComparedRuns runs;
     private final RunController controller;
     private final SeedStudyViewModel seeds;
@@ -53,7 +59,7 @@ public final class RunStore {
             boolean live = runs.isLive(run);
             List<String> found = log == null ? live ? findings : List.of() : findings(log, texts);
             String name = names.fullName(run).format(texts);
-            ComparedRuns.toSaved(List.of(run))
+            toSaved(List.of(run))
                     .forEach(saved -> reported.add(new RunReport.ReportedRun(saved, name, found, live || log != null)));
         }
         return reported;
@@ -73,7 +79,7 @@ public final class RunStore {
         List<ComparedRun> hidden = runs.runsProperty().get().stream()
                 .filter(run -> !run.visible() && !runs.isLive(run))
                 .toList();
-        return ComparedRuns.toSaved(hidden).size();
+        return toSaved(hidden).size();
     }
 
     /** The runs whose curves are drawn; none if the live experiment alone reproduces the chart. */
@@ -132,6 +138,55 @@ public final class RunStore {
                 seeds.toSaved(kept.stream().map(ComparedRun::experiment).toList());
         ComparedRun live = runs.live();
         ComparedRun reference = runs.reference();
-        return () -> ComparedRuns.toSaved(kept, overSeeds, live, reference);
+        return () -> toSaved(kept, overSeeds, live, reference);
+    }
+
+    /** The runs that have finished an epoch, in the form for saving. Any thread. */
+    private static List<SavedRun> toSaved(List<ComparedRun> runs) {
+        return toSaved(runs, List.of(), null, null).runs();
+    }
+
+    /**
+     * The runs that have finished an epoch, and their roles, in the form for saving. Any thread.
+     *
+     * @param live the run that is played
+     * @param reference the run that it is compared with
+     */
+    private static SavedRuns toSaved(
+            List<ComparedRun> runs,
+            List<SavedRuns.MultiSeedRuns> seeds,
+            @Nullable ComparedRun live,
+            @Nullable ComparedRun reference) {
+        List<Integer> ids = new ArrayList<>();
+        List<SavedRun> saved = new ArrayList<>();
+        for (ComparedRun run : runs) {
+            TrainingLog log = run.log();
+            SavedHistory history = log == null
+                    ? run.history().toSaved(RunsFormat.MAX_ROWS)
+                    : SavedHistory.ofLog(log, log.defaultAxis());
+            if (history != null && (log != null || history.rows().size() > 1)) {
+                ids.add(run.id());
+                saved.add(new SavedRun(
+                        run.name(),
+                        run.style(),
+                        run.visible(),
+                        run.pinned(),
+                        run.experiment(),
+                        run.playground(),
+                        history,
+                        log));
+            }
+        }
+        int first = Math.max(0, saved.size() - MAX_SAVED);
+        List<Integer> latest = ids.subList(first, ids.size());
+        return new SavedRuns(
+                saved.subList(first, saved.size()),
+                seeds,
+                new SavedRuns.Roles(indexOf(latest, live), indexOf(latest, reference)));
+    }
+
+    private static @Nullable Integer indexOf(List<Integer> ids, @Nullable ComparedRun run) {
+        int index = run == null ? -1 : ids.indexOf(run.id());
+        return index < 0 ? null : index;
     }
 }

@@ -12,7 +12,6 @@ import hyperlab.diagnosis.Distribution;
 import hyperlab.diagnosis.LayerReport;
 import hyperlab.diagnosis.WorstPredictions;
 import hyperlab.export.FrameRenderer;
-import hyperlab.export.TrainingGif;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.training.inspection.NetworkInspection;
 import hyperlab.lab.training.inspection.PredictionInspection.PlanePredictions;
@@ -23,8 +22,6 @@ import hyperlab.ui.control.chart.GifAvailability;
 import hyperlab.ui.control.chart.GifAvailability.GifContent;
 import hyperlab.ui.control.chart.GifSource;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
-import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +33,13 @@ import org.jspecify.annotations.Nullable;
 public final class ChartAnimations {
     private final Supplier<RunReplay> replay;
     private final LabContext context;
-    private final CurveCards curveCards;
+    private final CurveAnimations curves;
 
     /** @param replay steps through the run that is displayed when it is called */
     public ChartAnimations(Supplier<RunReplay> replay, LabContext context, CurveCards curveCards) {
         this.replay = replay;
         this.context = context;
-        this.curveCards = curveCards;
+        curves = curveCards.animations();
     }
 
     /** Whether an animation of a chart is available now. */
@@ -60,14 +57,14 @@ public final class ChartAnimations {
     /** Those of the run; before it has trained, those of a log. */
     private GifAvailability curves(StageChart kind, RunReplay run) {
         int[] epochs = run.curveEpochs();
-        Optional<GifSource> ofLog = epochs.length > 1 ? Optional.empty() : curveCards.logAnimation(kind);
-        return ofLog.<GifAvailability>map(film -> new GifAvailability.Available(GifContent.LOG, () -> film))
-                .orElseGet(() -> ifTrained(epochs, () -> curveCards.animation(kind, run)));
+        Optional<GifSource> ofLog = epochs.length > 1 ? Optional.empty() : curves.ofLog(kind);
+        return ofLog.<GifAvailability>map(source -> new GifAvailability.Available(GifContent.LOG, () -> source))
+                .orElseGet(() -> ifTrained(epochs, () -> curves.ofRun(kind, run)));
     }
 
-    private static GifAvailability ifTrained(int[] epochs, Supplier<GifSource> film) {
+    private static GifAvailability ifTrained(int[] epochs, Supplier<GifSource> source) {
         return epochs.length > 1
-                ? new GifAvailability.Available(GifContent.RUN, film)
+                ? new GifAvailability.Available(GifContent.RUN, source)
                 : new GifAvailability.Unavailable(GifContent.RUN, "shell.film.untrained");
     }
 
@@ -138,25 +135,9 @@ public final class ChartAnimations {
             RunReplay run,
             FrameRenderer<P> renderer,
             Function<NetworkInspection, @Nullable P> picture) {
-        int[] epochs = run.inspectionEpochs();
-        return new GifSource() {
-            @Override
-            public int lastEpoch() {
-                return epochs[epochs.length - 1];
-            }
-
-            @Override
-            public Optional<byte[]> gif(TrainingGif filming, DoubleConsumer share, BooleanSupplier cancelled) {
-                return filming.render(
-                        renderer,
-                        epochs,
-                        epoch -> {
-                            NetworkInspection inspection = run.inspect(kind, epoch, cancelled);
-                            return inspection == null ? null : picture.apply(inspection);
-                        },
-                        share,
-                        cancelled);
-            }
-        };
+        return new RunAnimation<>(run.inspectionEpochs(), renderer, (epoch, cancelled) -> {
+            NetworkInspection inspection = run.inspect(kind, epoch, cancelled);
+            return inspection == null ? null : picture.apply(inspection);
+        });
     }
 }

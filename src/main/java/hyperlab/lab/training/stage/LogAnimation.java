@@ -44,7 +44,7 @@ record LogAnimation(
     }
 
     @Override
-    public Optional<byte[]> gif(TrainingGif filming, DoubleConsumer share, BooleanSupplier cancelled) {
-        return filming.render(renderer, GifEpochs.evenlySpaced(0, lastEpoch), whole::until, share, cancelled);
+    public Optional<byte[]> gif(TrainingGif gif, DoubleConsumer share, BooleanSupplier cancelled) {
+        return gif.render(renderer, GifEpochs.evenlySpaced(0, lastEpoch), whole::until, share, cancelled);
     }
 }

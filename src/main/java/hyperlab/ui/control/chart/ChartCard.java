@@ -91,7 +91,7 @@ public final class ChartCard extends VBox {
         addMenu(messages);
         setFocusTraversable(true);
         chartView.interaction().setFocused(this::isFocused);
-        chartView.interaction().setValues(this::readingAt);
+        chartView.interaction().pointer().setValues(this::readingAt);
         addEventHandler(KeyEvent.KEY_PRESSED, chartView.interaction()::handleKey);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.F && isFocused() && !event.isShortcutDown() && !event.isAltDown()) {
@@ -158,7 +158,7 @@ public final class ChartCard extends VBox {
     }
 
     /** What the chart shows at a pixel, for another view of it. */
-    ChartInteraction.ValueSource values() {
+    PointerValues.ValueSource values() {
         return this::readingAt;
     }
 
@@ -311,8 +311,8 @@ public final class ChartCard extends VBox {
     }
 
     /** Adds a menu item that exports the chart as a GIF. */
-    public ChartCard withGifExport(Supplier<GifAvailability> film) {
-        gifAvailability = film;
+    public ChartCard withGifExport(Supplier<GifAvailability> availability) {
+        gifAvailability = availability;
         return this;
     }
 
@@ -335,16 +335,16 @@ public final class ChartCard extends VBox {
             menu.getItems()
                     .add(item(ExportFormatNames.of(form, messages), form.id(), new ChartRequest.FileExport(form)));
         }
-        GifMenuItem film = new GifMenuItem(getId() + "-gif", messages);
-        film.setOnAction(event -> fireEvent(new ChartRequest(this, new ChartRequest.GifExport())));
-        menu.getItems().add(film);
+        GifMenuItem gifItem = new GifMenuItem(getId() + "-gif", messages);
+        gifItem.setOnAction(event -> fireEvent(new ChartRequest(this, new ChartRequest.GifExport())));
+        menu.getItems().add(gifItem);
         MenuItem resetZoom = new MenuItem();
         resetZoom.setId(getId() + "-reset-zoom");
         resetZoom.textProperty().bind(messages.bind("shell.view.resetZoom"));
         resetZoom.setOnAction(event -> chartView.interaction().reset());
         menu.getItems().add(resetZoom);
         menu.setOnShowing(event -> {
-            film.update(gifAvailability());
+            gifItem.update(gifAvailability());
             resetZoom.setVisible(chartView.isZoomable());
             resetZoom.setDisable(
                     !chartView.isZoomable() || !chartView.interaction().isZoomed());

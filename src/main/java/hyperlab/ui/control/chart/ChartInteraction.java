@@ -1,20 +1,15 @@
 package hyperlab.ui.control.chart;
 
-import hyperlab.chart.series.PointerReading;
 import hyperlab.chart.style.ZoomableAxis;
 import hyperlab.descent.ObjectiveFunction;
 import hyperlab.ui.control.ScrollPanes;
-import java.awt.BasicStroke;
 import java.awt.geom.Point2D;
-import java.awt.geom.Rectangle2D;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -25,70 +20,47 @@ import javafx.scene.shape.Rectangle;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.fx.ChartCanvas;
 import org.jfree.chart.fx.interaction.AbstractMouseHandlerFX;
-import org.jfree.chart.fx.overlay.CrosshairOverlayFX;
-import org.jfree.chart.plot.Crosshair;
 import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.data.Range;
-import org.jfree.fx.FXGraphics2D;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Mouse and keyboard gestures on a chart whose axes show numbers, with the handlers of JFreeChart-FX: the wheel zooms
  * about the pointer, dragging a box zooms to it, dragging with the secondary button or Ctrl pans, a double-click resets,
- * and a crosshair and a box with the values follow the pointer. Where the primary button has another use, the box and
- * the double-click need Shift. If the page can scroll, the wheel zooms only with Ctrl or on a focused card. On a focused
- * card, Shift and arrows pan, Ctrl and + or − zoom, and Ctrl+0 resets. FX thread only.
+ * and {@link PointerValues} follow the pointer. Where the primary button has another use, the box and the double-click
+ * need Shift. If the page can scroll, the wheel zooms only with Ctrl or on a focused card. On a focused card, Shift and
+ * arrows pan, Ctrl and + or − zoom, and Ctrl+0 resets. FX thread only.
  */
 final class ChartInteraction {
     private static final double KEY_ZOOM = 1.2;
     private static final double KEY_PAN = 0.1;
-    private static final BasicStroke DASHES =
-            new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {3, 3}, 0);
 
     private final ChartView view;
     private final InteractionCanvas canvas;
+    private final PointerValues pointer;
     private final Rectangle box = new Rectangle();
-    private final PointerReadout readout = new PointerReadout();
-    private final Crosshair vertical = new Crosshair(Double.NaN);
-    private final Crosshair horizontal = new Crosshair(Double.NaN);
-    private final CrosshairOverlayFX crosshair = new CrosshairOverlayFX();
-    /** What the crosshair is painted on; null while it is hidden, so that only the chart at the pointer has one. */
-    private @Nullable Canvas crosshairCanvas;
 
     private BooleanSupplier focused = () -> false;
-    private ValueSource values = (x, y, area) -> Optional.empty();
-
-    /** What a chart shows at a pixel, apart from the position on its axes. */
-    @FunctionalInterface
-    interface ValueSource {
-        Optional<PointerReading> at(double x, double y, Rectangle2D area);
-    }
-
     private boolean primaryReserved;
-    private boolean readoutEnabled = true;
     private @Nullable ZoomState sharedZoom;
-    private javafx.geometry.@Nullable Point2D pointer;
 
     ChartInteraction(ChartView view, InteractionCanvas canvas) {
         this.view = view;
         this.canvas = canvas;
+        pointer = new PointerValues(view, canvas);
         box.setManaged(false);
         box.setMouseTransparent(true);
         box.getStyleClass().add("chart-zoom-box");
-        vertical.setVisible(false);
-        horizontal.setVisible(false);
-        crosshair.addDomainCrosshair(vertical);
-        crosshair.addRangeCrosshair(horizontal);
         canvas.addMouseHandler(new DragPanHandler(this::rangesChanged));
         canvas.addMouseHandler(new BoxZoomHandler(box, this::startsBox, this::rangesChanged));
         canvas.addAuxiliaryMouseHandler(new WheelZoomHandler(this::wheelZooms, this::rangesChanged));
         canvas.addAuxiliaryMouseHandler(new PointerHandler());
-        view.addEventHandler(MouseEvent.MOUSE_EXITED, event -> movePointer(null));
+        view.addEventHandler(MouseEvent.MOUSE_EXITED, event -> pointer.move(null));
         // Over a chart without axes to zoom, the pane is invisible and takes no events.
         view.addEventHandler(MouseEvent.MOUSE_MOVED, event -> {
             if (!view.isZoomable()) {
-                movePointer(new javafx.geometry.Point2D(event.getX(), event.getY()));
+                pointer.move(new javafx.geometry.Point2D(event.getX(), event.getY()));
             }
         });
         view.addEventHandler(ZoomEvent.ZOOM, event -> {
@@ -100,7 +72,7 @@ final class ChartInteraction {
 
     /** The nodes over the chart's image, from the back to the front. */
     List<Node> nodes() {
-        return List.of(canvas.pane(), box, readout);
+        return List.of(canvas.pane(), box, pointer.readout());
     }
 
     /** Whether a chart has an axis with numbers. */
@@ -108,8 +80,9 @@ final class ChartInteraction {
         return plot.isDomainPannable() || plot.isRangePannable();
     }
 
-    void setValues(ValueSource newValues) {
-        values = newValues;
+    /** The crosshair and the values at the pointer. */
+    PointerValues pointer() {
+        return pointer;
     }
 
     void setFocused(BooleanSupplier hasFocus) {
@@ -119,11 +92,6 @@ final class ChartInteraction {
     /** Leaves the primary button to the lab unless Shift is down. */
     void reservePrimaryButton() {
         primaryReserved = true;
-    }
-
-    /** Shows neither crosshair nor values, for a chart that draws its own. */
-    void disableReadout() {
-        readoutEnabled = false;
     }
 
     /** Applies all gestures to a window that several charts share instead of to the chart's axes. */
@@ -279,74 +247,6 @@ final class ChartInteraction {
         }
     }
 
-    /** Updates crosshair and values after the chart was drawn anew. */
-    void chartDrawn() {
-        if (pointer != null) {
-            movePointer(pointer);
-        }
-    }
-
-    private void movePointer(javafx.geometry.@Nullable Point2D to) {
-        pointer = to;
-        Rectangle2D area = canvas.dataArea();
-        if (to == null || !readoutEnabled || !area.contains(to.getX(), to.getY())) {
-            vertical.setVisible(false);
-            horizontal.setVisible(false);
-            hideCrosshair();
-            readout.hide();
-            return;
-        }
-        XYPlot plot = canvas.plot();
-        Optional<PointerReading> reading = values.at(to.getX(), to.getY(), area);
-        if (!view.isZoomable() && reading.isEmpty()) {
-            readout.hide();
-            return;
-        }
-        if (!view.isZoomable()) {
-            readout.show(reading.get(), to.getX(), to.getY(), area);
-            return;
-        }
-        ValueAxis x = plot.getDomainAxis();
-        ValueAxis y = plot.getRangeAxis();
-        move(vertical, x, canvas.isDomainZoomable(), x.java2DToValue(to.getX(), area, plot.getDomainAxisEdge()));
-        move(horizontal, y, canvas.isRangeZoomable(), y.java2DToValue(to.getY(), area, plot.getRangeAxisEdge()));
-        paintCrosshair();
-        readout.show(
-                reading.orElseGet(() -> PointerReading.of(plot, area, to.getX(), to.getY())),
-                to.getX(),
-                to.getY(),
-                area);
-    }
-
-    private void paintCrosshair() {
-        Canvas painted = crosshairCanvas;
-        if (painted == null) {
-            painted = new Canvas();
-            painted.setManaged(false);
-            painted.setMouseTransparent(true);
-            view.showBelowCanvas(painted);
-            crosshairCanvas = painted;
-        }
-        painted.setWidth(view.getWidth());
-        painted.setHeight(view.getHeight());
-        painted.getGraphicsContext2D().clearRect(0, 0, view.getWidth(), view.getHeight());
-        crosshair.paintOverlay(new FXGraphics2D(painted.getGraphicsContext2D()), canvas);
-    }
-
-    private void hideCrosshair() {
-        if (crosshairCanvas != null) {
-            view.remove(crosshairCanvas);
-            crosshairCanvas = null;
-        }
-    }
-
-    private static void move(Crosshair line, ValueAxis axis, boolean visible, double value) {
-        line.setVisible(visible);
-        line.setPaint(axis.getLabelPaint());
-        line.setStroke(DASHES);
-        line.setValue(value);
-    }
-
     /** Follows the pointer, also while a button is down, and resets at a double-click. */
     private final class PointerHandler extends AbstractMouseHandlerFX {
         PointerHandler() {
@@ -355,12 +255,12 @@ final class ChartInteraction {
 
         @Override
         public void handleMouseMoved(ChartCanvas target, MouseEvent event) {
-            movePointer(new javafx.geometry.Point2D(event.getX(), event.getY()));
+            pointer.move(new javafx.geometry.Point2D(event.getX(), event.getY()));
         }
 
         @Override
         public void handleMouseDragged(ChartCanvas target, MouseEvent event) {
-            movePointer(new javafx.geometry.Point2D(event.getX(), event.getY()));
+            pointer.move(new javafx.geometry.Point2D(event.getX(), event.getY()));
         }
 
         @Override

@@ -136,7 +136,7 @@ public final class ChartView extends Region implements ChartChangeListener {
 
     /** Shows no crosshair and no values at the pointer, for a chart that draws its own. */
     public void disableReadout() {
-        interaction.disableReadout();
+        interaction.pointer().disable();
     }
 
     /** The layout of the chart's last drawing; its areas are empty before the first one. */
@@ -303,7 +303,7 @@ public final class ChartView extends Region implements ChartChangeListener {
         shownImage = image;
         image.markChanged();
         showImage(image);
-        interaction.chartDrawn();
+        interaction.pointer().chartDrawn();
         drawnListener.run();
     }
 

@@ -36,7 +36,7 @@ final class EnlargedChart extends VBox {
         getStyleClass().addAll("stage-card", "chart-card", "enlarged-chart");
         view = new ChartView(card.chart());
         chartReplaced = (observed, before, now) -> view.setChart(now);
-        view.interaction().setValues(card.values());
+        view.interaction().pointer().setValues(card.values());
         view.interaction().setFocused(() -> true);
         VBox.setVgrow(view, Priority.ALWAYS);
         CardHeader header = new CardHeader(

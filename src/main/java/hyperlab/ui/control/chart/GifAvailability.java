@@ -31,6 +31,6 @@ public sealed interface GifAvailability {
     /** Not available now; {@code whyKey} is the message key of the reason. */
     record Unavailable(GifContent content, String whyKey) implements GifAvailability {}
 
-    /** Available. The supplier is called on the FX thread; the film contains everything it needs. */
-    record Available(GifContent content, Supplier<GifSource> film) implements GifAvailability {}
+    /** Available. The supplier is called on the FX thread; the source contains everything it needs. */
+    record Available(GifContent content, Supplier<GifSource> source) implements GifAvailability {}
 }

@@ -7,8 +7,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 
 /**
- * Renders a chart over the course of a training run, or of a zoom, whose frames count as epochs. It uses its own chart, so the one on stage does not change. Used
- * by one worker.
+ * Renders a chart over the course of a training run, or of a zoom, whose frames count as epochs. It uses its own chart,
+ * so the one on stage does not change. Used by one worker.
  */
 public interface GifSource {
     /** The last epoch that it shows. */
@@ -30,5 +30,5 @@ public interface GifSource {
     }
 
     /** Renders the GIF: see {@link TrainingGif#render}. */
-    Optional<byte[]> gif(TrainingGif filming, DoubleConsumer share, BooleanSupplier cancelled);
+    Optional<byte[]> gif(TrainingGif gif, DoubleConsumer share, BooleanSupplier cancelled);
 }

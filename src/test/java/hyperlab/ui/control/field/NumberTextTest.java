@@ -29,7 +29,7 @@ class NumberTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "0,1", "1d", "NaN", "Infinity", "0x1p3", "1e", "--1", "a lot", "1 2", "×10⁵", "1×10"})
-    void refusesWhatIsNoNumber(String text) {
+    void rejectsTextThatIsNotANumber(String text) {
         assertTrue(NumberText.parse(text).isEmpty());
     }
 

@@ -24,15 +24,18 @@ import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** A GIF of the zoom from the whole map to the part that is shown. Each frame is a map of its own, and all have the same colors. */
-final class ZoomFilm implements GifSource {
+/**
+ * A GIF of the zoom from the whole map to the part that is shown. Each frame is a map of its own, and all have the same
+ * colors.
+ */
+final class ZoomAnimation implements GifSource {
     private static final int FRAMES = 24;
 
     private final MapZoom zoom;
     private final @Nullable Path folder;
     private final MapChart chart;
 
-    private ZoomFilm(MapZoom zoom, @Nullable Path folder, MapChart chart) {
+    private ZoomAnimation(MapZoom zoom, @Nullable Path folder, MapChart chart) {
         this.zoom = zoom;
         this.folder = folder;
         this.chart = chart;
@@ -44,7 +47,7 @@ final class ZoomFilm implements GifSource {
         return setup.isZoomed()
                 ? new GifAvailability.Available(
                         GifContent.ZOOM,
-                        () -> new ZoomFilm(
+                        () -> new ZoomAnimation(
                                 new MapZoom(setup.map().withAxes(setup.homeX(), setup.homeY()), setup.map(), FRAMES),
                                 lab.folder(),
                                 new MapChart(
@@ -69,14 +72,14 @@ final class ZoomFilm implements GifSource {
     }
 
     @Override
-    public Optional<byte[]> gif(TrainingGif filming, DoubleConsumer share, BooleanSupplier cancelled) {
+    public Optional<byte[]> gif(TrainingGif gif, DoubleConsumer share, BooleanSupplier cancelled) {
         MapModel whole = picture(zoom.frame(0), cancelled);
         MapModel part = picture(zoom.frame(zoom.frames() - 1), cancelled);
         if (whole == null || part == null) {
             return Optional.empty();
         }
         chart.fixColors(List.of(whole, part));
-        return filming.render(
+        return gif.render(
                 FrameRenderer.withFixedAxes(chart.chart(), chart::show),
                 IntStream.range(0, zoom.frames()).toArray(),
                 frame -> frame == 0 ? whole : frame == zoom.frames() - 1 ? part : picture(zoom.frame(frame), cancelled),
