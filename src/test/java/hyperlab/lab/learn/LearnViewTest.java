@@ -118,7 +118,7 @@ class LearnViewTest {
         robot.push(KeyCode.CONTROL, KeyCode.F);
         robot.interact(() -> field.setText("zzqx"));
         String none = ((WrappedText) found.lookup(".muted")).text();
-        assertTrue(none.startsWith("No text of a page, lesson or term contains “zzqx”"), none);
+        assertTrue(none.startsWith("No page, lesson or term contains “zzqx”"), none);
         robot.push(KeyCode.ESCAPE);
         assertEquals("", field.getText());
         assertFalse(found.isVisible());
