@@ -3,6 +3,7 @@ package hyperlab.app.lesson;
 import hyperlab.lab.HidesResults;
 import hyperlab.lab.Lab;
 import hyperlab.lab.LabContext;
+import hyperlab.lab.LocksStage;
 import hyperlab.lab.ShowsParts;
 import hyperlab.lesson.Question;
 import hyperlab.lesson.Step;
@@ -79,6 +80,7 @@ public final class LessonFrame {
         stage.addEventFilter(MouseEvent.MOUSE_CLICKED, mouseLock);
         stage.addEventFilter(ScrollEvent.SCROLL, scrollLock);
         stage.getStyleClass().add("lesson-locked");
+        lab.feature(LocksStage.class).ifPresent(locks -> locks.setStageLocked(true));
         showTopicBar(false);
         player.stateProperty().addListener((observed, before, now) -> show(now));
         show(player.state());
@@ -180,6 +182,7 @@ public final class LessonFrame {
         stage.removeEventFilter(MouseEvent.MOUSE_CLICKED, mouseLock);
         stage.removeEventFilter(ScrollEvent.SCROLL, scrollLock);
         stage.getStyleClass().remove("lesson-locked");
+        lab.feature(LocksStage.class).ifPresent(locks -> locks.setStageLocked(false));
         lockedButtons.forEach(button -> button.setDisable(false));
         lockedButtons.clear();
         showTopicBar(true);
