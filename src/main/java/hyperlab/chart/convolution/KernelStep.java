@@ -23,6 +23,10 @@ final class KernelStep extends ModelAnnotation<KernelStepChart.Model> {
     private static final double LARGEST_CELL = 40;
     private static final double OPERATOR_FONT_SIZE = 18;
     private static final double SUM_FONT_SIZE = 12;
+    /** In lower rows, a number cannot be read. */
+    private static final double SMALLEST_ROW = 10;
+
+    private static final double FEW_FONT_SIZE = 11;
     private static final double NAME_GAP = 8;
     private static final double RESULT_FONT_SIZE = 20;
 
@@ -121,24 +125,61 @@ final class KernelStep extends ModelAnnotation<KernelStepChart.Model> {
          */
         private double drawRowSums(double x) {
             double cell = grid / shown.side();
-            Font font = ChartFonts.regular(Math.min(SUM_FONT_SIZE * scale, cell));
-            boolean readable = Math.rint(font.getSize2D()) >= Math.rint(style().cellFontSize(1));
             double room = area.getMaxX() - x - (OPERATOR_ROOM + RESULT_ROOM) * scale;
+            Font font = ChartFonts.regular(Math.min(SUM_FONT_SIZE * scale, cell));
+            boolean readable = Math.rint(font.getSize2D()) >= Math.rint(style().cellFontSize(SMALLEST_ROW));
+            if (!readable) {
+                return drawFewRowSums(x, room);
+            }
             List<String> rows = texts.products().isEmpty() ? texts.rowTerms() : texts.rowSums();
             double width = width(rows, font);
             if (width > room) {
                 rows = texts.rowSums();
                 width = width(rows, font);
             }
-            width = Math.max(SUMS_ROOM * scale, readable ? width : 0);
+            width = Math.max(SUMS_ROOM * scale, width);
             drawName(shown.names().rowSums(), x, width);
-            for (int row = 0; readable && row < shown.side(); row++) {
+            for (int row = 0; row < shown.side(); row++) {
                 double left = rows.equals(texts.rowSums())
                         ? x + (width - TextPainter.width(rows.get(row), font)) / 2
                         : x + width - TextPainter.width(rows.get(row), font);
                 TextPainter.draw(g2, rows.get(row), font, theme.text(), left, top + (row + 0.5) * cell);
             }
             return width;
+        }
+
+        /**
+         * Draws the sums that are not zero in lines that can be read, because there is no room for a line next to each row.
+         * They are in several columns if they are many, and left out if there is no room for these.
+         */
+        private double drawFewRowSums(double x, double room) {
+            Font font = ChartFonts.regular(style().cellFontSize(FEW_FONT_SIZE));
+            double height = font.getSize2D() + scale;
+            int most = (int) Math.max(1, Math.floor(grid / height));
+            List<String> lines = withoutZeros(texts.rowTerms());
+            if (lines.size() > most || width(lines, font) > room) {
+                lines = withoutZeros(texts.rowSums());
+            }
+            int columns = (lines.size() + most - 1) / most;
+            int rows = (lines.size() + columns - 1) / columns;
+            double column = width(lines, font);
+            double gap = NAME_GAP * scale;
+            double needed = columns * column + (columns - 1) * gap;
+            double width = Math.max(SUMS_ROOM * scale, needed <= room ? needed : 0);
+            drawName(shown.names().rowSums(), x, width);
+            double y = top + (grid - rows * height) / 2;
+            for (int k = 0; needed <= room && k < lines.size(); k++) {
+                int at = k / rows;
+                double right = x + (width - needed) / 2 + at * (column + gap) + column;
+                double left = right - TextPainter.width(lines.get(k), font);
+                TextPainter.draw(g2, lines.get(k), font, theme.text(), left, y + (k % rows + 0.5) * height);
+            }
+            return width;
+        }
+
+        private static List<String> withoutZeros(List<String> rows) {
+            List<String> lines = rows.stream().filter(row -> !row.equals("0")).toList();
+            return lines.isEmpty() ? List.of("0") : lines;
         }
 
         private static double width(List<String> lines, Font font) {
