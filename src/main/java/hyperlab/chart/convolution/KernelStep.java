@@ -20,6 +20,11 @@ final class KernelStep extends ModelAnnotation<KernelStepChart.Model> {
     private static final double SUMS_ROOM = 72;
     private static final double RESULT_ROOM = 116;
     private static final double RESULT_HEIGHT = 52;
+    /** Where grids would be smaller because of the width, the row sums give way, and the other parts move together. */
+    private static final double LEAST_GRID = 40;
+
+    private static final double NARROW_OPERATOR_ROOM = 18;
+    private static final double NARROW_RESULT_ROOM = 84;
     private static final double LARGEST_CELL = 40;
     private static final double OPERATOR_FONT_SIZE = 18;
     private static final double SUM_FONT_SIZE = 12;
@@ -46,6 +51,9 @@ final class KernelStep extends ModelAnnotation<KernelStepChart.Model> {
         private final KernelStepChart.Model shown;
         private final double scale = style().scale();
         private final ChartTheme theme = style().theme();
+        private final boolean narrow;
+        private final double operatorRoom;
+        private final double resultRoom;
         private final double grid;
         private final double top;
         private final StepTexts texts;
@@ -55,8 +63,11 @@ final class KernelStep extends ModelAnnotation<KernelStepChart.Model> {
             this.area = area;
             this.shown = model;
             double reserved = (3 * OPERATOR_ROOM + SUMS_ROOM + RESULT_ROOM) * scale;
+            narrow = (area.getWidth() - reserved) / 3 < LEAST_GRID * scale;
+            operatorRoom = (narrow ? NARROW_OPERATOR_ROOM : OPERATOR_ROOM) * scale;
+            resultRoom = (narrow ? NARROW_RESULT_ROOM : RESULT_ROOM) * scale;
             double room = Math.min(
-                    (area.getWidth() - reserved) / 3,
+                    (area.getWidth() - (narrow ? 3 * operatorRoom + resultRoom : reserved)) / 3,
                     Math.min(area.getHeight() - NAME_ROOM * scale - 2, LARGEST_CELL * scale * model.side()));
             grid = Math.max(model.side(), Math.floor(room / model.side()) * model.side());
             top = area.getY() + NAME_ROOM * scale;
@@ -72,9 +83,9 @@ final class KernelStep extends ModelAnnotation<KernelStepChart.Model> {
                     x, shown.names().kernel(), shown.kernel(), texts.kernel(), ColorScale.DIVERGING, factor, equals);
             x = drawGrid(
                     x, shown.names().products(), shown.products(), texts.products(), ColorScale.DIVERGING, factor, "");
-            x += drawRowSums(x);
-            drawOperator("→", x, OPERATOR_ROOM * scale);
-            drawResult(x + OPERATOR_ROOM * scale);
+            x += narrow ? 0 : drawRowSums(x);
+            drawOperator("→", x, operatorRoom);
+            drawResult(x + operatorRoom);
         }
 
         /** Draws one grid with its name and the operator after it; returns the left edge of the next grid. */
@@ -86,12 +97,16 @@ final class KernelStep extends ModelAnnotation<KernelStepChart.Model> {
                 ColorScale tones,
                 double bound,
                 String sign) {
-            drawName(name, x, grid);
+            double room = sign.isEmpty() ? (narrow ? 0 : 6 * scale) : operatorRoom;
+            double nameWidth = TextPainter.width(name, style().labelFont()) + NAME_GAP * scale;
+            boolean named = !narrow || nameWidth <= grid + room;
+            if (named) {
+                drawName(name, x, grid);
+            }
             Rectangle2D cells = new Rectangle2D.Double(x, top, grid, grid);
             NumberGrid.draw(g2, cells, shown.side(), numbers, numberTexts, tones, bound, style());
             noteProducts(x);
-            double room = (sign.isEmpty() ? 6 : OPERATOR_ROOM) * scale;
-            double next = x + Math.max(grid + room, TextPainter.width(name, style().labelFont()) + NAME_GAP * scale);
+            double next = x + (named ? Math.max(grid + room, nameWidth) : grid + room);
             drawOperator(sign, x + grid, next - x - grid);
             return next;
         }
@@ -190,7 +205,7 @@ final class KernelStep extends ModelAnnotation<KernelStepChart.Model> {
         }
 
         private void drawResult(double x) {
-            double width = Math.min(RESULT_ROOM * scale, area.getMaxX() - x) - 10 * scale;
+            double width = Math.min(resultRoom, area.getMaxX() - x) - 10 * scale;
             double height = RESULT_HEIGHT * scale;
             double y = top + Math.max(0, (grid - height) / 2);
             Color ground = ColorScale.DIVERGING.color(shown.sum(), shown.sumBound(), theme);
@@ -200,7 +215,9 @@ final class KernelStep extends ModelAnnotation<KernelStepChart.Model> {
             g2.setColor(theme.axis());
             g2.draw(box);
             String text = texts.total();
-            Font font = ChartFonts.bold(RESULT_FONT_SIZE * scale);
+            Font large = ChartFonts.bold(RESULT_FONT_SIZE * scale);
+            double fitting = (width - NAME_GAP * scale) / TextPainter.width(text, large);
+            Font font = fitting < 1 ? ChartFonts.bold(Math.floor(fitting * RESULT_FONT_SIZE * scale)) : large;
             TextPainter.draw(
                     g2,
                     text,
@@ -209,7 +226,8 @@ final class KernelStep extends ModelAnnotation<KernelStepChart.Model> {
                     x + (width - TextPainter.width(text, font)) / 2,
                     y + height / 2);
             Font small = style().axisFont();
-            double left = x + (width - TextPainter.width(shown.positionText(), small)) / 2;
+            double textWidth = TextPainter.width(shown.positionText(), small);
+            double left = Math.min(x + (width - textWidth) / 2, area.getMaxX() - textWidth);
             double below = Math.min(y + height + 12 * scale, area.getMaxY() - 6 * scale);
             if (below > y + height + 4 * scale) {
                 TextPainter.draw(g2, shown.positionText(), small, theme.muted(), Math.max(area.getX(), left), below);

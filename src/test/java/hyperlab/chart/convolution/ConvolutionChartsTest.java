@@ -245,6 +245,37 @@ class ConvolutionChartsTest {
         assertTrue(count(after, ChartTheme.DARK.background()) < ground - 500);
     }
 
+    /** A lesson in front of a class leaves the card little width. */
+    @ParameterizedTest
+    @CsvSource({"5, 2, 490, 170", "3, 1.6667, 470, 190", "5, 1, 300, 120"})
+    void narrowStepKeepsItsPicturesAndCutsNoText(int side, double scale, int width, int height)
+            throws ParserConfigurationException {
+        ConvolutionLabSettings setup =
+                ConvolutionLabSettings.DEFAULT.withKernel(KernelSelection.of(KnownFilter.BOX, side));
+        KernelStepChart chart = new KernelStepChart(ChartTheme.LIGHT);
+        chart.style(new ChartStyle(ChartTheme.LIGHT, scale));
+        chart.show(step(FeatureMap.of(setup, FIVE.image()), 40));
+        List<Rectangle2D> texts = new ArrayList<>();
+        SVGGraphics2D g2 = new SVGGraphics2D(
+                DocumentBuilderFactory.newInstance().newDocumentBuilder().newDocument()) {
+            @Override
+            public void drawString(String text, float x, float y) {
+                double wide = TextPainter.width(text, getFont());
+                assertTrue(x >= 0 && x + wide <= width, () -> text + " ends at " + (x + wide));
+                texts.add(new Rectangle2D.Double(x, y - 5, wide, 5));
+            }
+        };
+        chart.chart().draw(g2, new Rectangle2D.Double(0, 0, width, height));
+        for (int k = 0; k < texts.size(); k++) {
+            for (int other = 0; other < k; other++) {
+                assertFalse(texts.get(k).intersects(texts.get(other)), texts.get(k) + " " + texts.get(other));
+            }
+        }
+        BufferedImage image = GoldenImage.draw(chart.chart(), width, height);
+        int ink = width * height - count(image, ChartTheme.LIGHT.background());
+        assertTrue(ink > 0.1 * width * height, ink + " pixels are drawn");
+    }
+
     /** Many rows are too low for a number each. */
     @ParameterizedTest
     @CsvSource({"BOX, 11, 1, 640, 100", "GAUSSIAN, 11, 1, 640, 100", "GAUSSIAN, 9, 1, 900, 120", "BOX, 7, 2, 1500, 240"})
