@@ -30,9 +30,11 @@ public final class PageKeywords {
                 .filter(Predicate.not(String::isBlank))
                 .filter(line -> !line.startsWith("#"))
                 .map(PageKeywords::split)
-                .collect(Collectors.toMap(parts -> parts[0], parts -> Arrays.stream(parts[1].split(","))
-                        .map(String::strip)
-                        .toList()));
+                .collect(Collectors.toMap(
+                        parts -> parts[0],
+                        parts -> Arrays.stream(parts[1].split(","))
+                                .map(String::strip)
+                                .toList()));
     }
 
     private static String[] split(String line) {

@@ -125,8 +125,10 @@ public final class SearchDoctor {
      * shows the gain. Null if the space is full or nothing chooses new trials in it.
      */
     private @Nullable Remedy<SearchRemedy> searchStandardizing() {
-        List<SearchSpace.Hyperparameter> parameters = new ArrayList<>(study.space().parameters());
-        boolean chosen = study.method() instanceof SearchMethod.Recorded || study.method() instanceof SearchMethod.Manual;
+        List<SearchSpace.Hyperparameter> parameters =
+                new ArrayList<>(study.space().parameters());
+        boolean chosen =
+                study.method() instanceof SearchMethod.Recorded || study.method() instanceof SearchMethod.Manual;
         if (chosen || parameters.size() == SearchSpace.MAX_PARAMETERS) {
             return null;
         }

@@ -41,7 +41,8 @@ class NumberFormatsTest {
 
     @Test
     void countsBelowEachOtherHaveCommasAlike() {
-        assertEquals(List.of("48,672", "12,168", "5,832", "99"), NumberFormats.counts(List.of(48672L, 12168L, 5832L, 99L)));
+        assertEquals(
+                List.of("48,672", "12,168", "5,832", "99"), NumberFormats.counts(List.of(48672L, 12168L, 5832L, 99L)));
         assertEquals(List.of("9999", "−1797"), NumberFormats.counts(List.of(9999L, -1797L)));
     }
 }

@@ -97,7 +97,9 @@ final class LogSource {
         while (telling != null && GENERIC.matcher(fileName(telling)).matches()) {
             telling = telling.getParent();
         }
-        if (telling == null || fileName(telling).isEmpty() || PLACE.matcher(fileName(telling)).matches()) {
+        if (telling == null
+                || fileName(telling).isEmpty()
+                || PLACE.matcher(fileName(telling)).matches()) {
             return file;
         }
         return telling.equals(named) ? fileName(named) : fileName(telling) + "/" + fileName(named);

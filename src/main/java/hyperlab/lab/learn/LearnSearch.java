@@ -46,9 +46,9 @@ final class LearnSearch {
     private static final Pattern HANGUL = Pattern.compile("[가-힣]");
     /** Words of a question that say nothing about its subject. */
     private static final Set<String> ASKING = Set.of(
-            "a", "an", "and", "are", "can", "choose", "do", "does", "for", "from", "how", "i", "if", "in", "is", "it", "my", "of", "on",
-            "or", "should", "the", "to", "too", "use", "what", "when", "which", "why", "with", "가장", "너무", "대해", "무슨", "쓰는",
-            "무엇", "뭐", "수", "어떻게", "언제", "왜", "이유", "하나요", "해요");
+            "a", "an", "and", "are", "can", "choose", "do", "does", "for", "from", "how", "i", "if", "in", "is", "it",
+            "my", "of", "on", "or", "should", "the", "to", "too", "use", "what", "when", "which", "why", "with", "가장",
+            "너무", "대해", "무슨", "쓰는", "무엇", "뭐", "수", "어떻게", "언제", "왜", "이유", "하나요", "해요");
 
     private static final double TITLE_WEIGHT = 3;
     private static final int SHORTEST_LATIN = 4;
@@ -200,7 +200,8 @@ final class LearnSearch {
             if (part.isPresent()) {
                 String text = part.get();
                 long frequency = frequencies.computeIfAbsent(
-                        text, key -> entries.stream().filter(each -> each.has(key)).count());
+                        text,
+                        key -> entries.stream().filter(each -> each.has(key)).count());
                 count++;
                 score += (entry.hasTitle(text) ? TITLE_WEIGHT : 1) * text.length() / word.length() / frequency;
             }
@@ -213,9 +214,8 @@ final class LearnSearch {
      * ending. At least two thirds of an English word must agree.
      */
     private static Optional<String> part(Entry entry, String word) {
-        int shortest = HANGUL.matcher(word).find()
-                ? SHORTEST_KOREAN
-                : Math.max(SHORTEST_LATIN, (2 * word.length() + 2) / 3);
+        int shortest =
+                HANGUL.matcher(word).find() ? SHORTEST_KOREAN : Math.max(SHORTEST_LATIN, (2 * word.length() + 2) / 3);
         return IntStream.iterate(word.length(), length -> length - 1)
                 .takeWhile(length -> length == word.length() || length >= shortest)
                 .mapToObj(length -> word.substring(0, length))

@@ -265,8 +265,9 @@ final class LearningRateStage {
                 messages.get(after, Integer.toString(step)));
         if (snapshot.race().isSurface()) {
             if (surfaceView.get() == SurfaceView.ROTATABLE) {
-                String heights =
-                        charts.hasLogarithmicHeights() ? ", " + messages.get("learning-rate.stage.descent.logHeights") : "";
+                String heights = charts.hasLogarithmicHeights()
+                        ? ", " + messages.get("learning-rate.stage.descent.logHeights")
+                        : "";
                 String turning = locked.get() ? "" : ", " + messages.get("learning-rate.stage.descent.rotatable");
                 return caption + heights + turning;
             }

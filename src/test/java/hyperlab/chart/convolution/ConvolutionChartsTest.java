@@ -278,7 +278,8 @@ class ConvolutionChartsTest {
 
     /** Many rows are too low for a number each. */
     @ParameterizedTest
-    @CsvSource({"BOX, 11, 1, 640, 100", "GAUSSIAN, 11, 1, 640, 100", "GAUSSIAN, 9, 1, 900, 120", "BOX, 7, 2, 1500, 240"})
+    @CsvSource({"BOX, 11, 1, 640, 100", "GAUSSIAN, 11, 1, 640, 100", "GAUSSIAN, 9, 1, 900, 120", "BOX, 7, 2, 1500, 240"
+    })
     void rowSumsCanBeReadOrAreLeftOut(KnownFilter filter, int side, double scale, int width, int height)
             throws ParserConfigurationException {
         ConvolutionLabSettings setup = ConvolutionLabSettings.DEFAULT.withKernel(KernelSelection.of(filter, side));
@@ -297,7 +298,9 @@ class ConvolutionChartsTest {
             }
         };
         chart.chart().draw(g2, new Rectangle2D.Double(0, 0, width, height));
-        long rows = DoubleStream.of(map.detailAt(40).rowSums()).filter(sum -> sum != 0).count();
+        long rows = DoubleStream.of(map.detailAt(40).rowSums())
+                .filter(sum -> sum != 0)
+                .count();
         // Four names, two operators, the arrow, and the total are also texts.
         assertTrue(numbers.size() >= 8 + Math.min(rows, 3), numbers.size() + " texts, " + rows + " rows");
         for (int k = 0; k < numbers.size(); k++) {

@@ -57,14 +57,35 @@ class LearnSearchTest {
     /** What students type, and a page that must be among the first. */
     @ParameterizedTest
     @CsvSource({
-        "output size, convolution", "출력 크기, convolution", "stride, convolution", "과적합, epochs",
-        "learning rate too big, learning-rate", "why does loss explode, learning-rate", "L2, weight-decay",
-        "dropout, dropout", "seed, seed", "배치, batch-size", "momentum, optimizers", "cross entropy, softmax",
-        "max pooling, convolution", "학습률이 너무 크면, learning-rate", "정규화, weight-decay", "아담, optimizers",
-        "number of layers, layers", "지역 최솟값, batch-size", "CNN, convolution", "베이지안 최적화, tuning",
-        "train test split, generalization", "가중치 초기화, seed", "validation set, epochs", "그리드 서치, tuning",
-        "how do I choose the batch size, batch-size", "learning rate schedule, sayings", "nan, learning-rate",
-        "드롭아웃을 쓰는 이유, dropout", "vanishing gradients, activation"
+        "output size, convolution",
+        "출력 크기, convolution",
+        "stride, convolution",
+        "과적합, epochs",
+        "learning rate too big, learning-rate",
+        "why does loss explode, learning-rate",
+        "L2, weight-decay",
+        "dropout, dropout",
+        "seed, seed",
+        "배치, batch-size",
+        "momentum, optimizers",
+        "cross entropy, softmax",
+        "max pooling, convolution",
+        "학습률이 너무 크면, learning-rate",
+        "정규화, weight-decay",
+        "아담, optimizers",
+        "number of layers, layers",
+        "지역 최솟값, batch-size",
+        "CNN, convolution",
+        "베이지안 최적화, tuning",
+        "train test split, generalization",
+        "가중치 초기화, seed",
+        "validation set, epochs",
+        "그리드 서치, tuning",
+        "how do I choose the batch size, batch-size",
+        "learning rate schedule, sayings",
+        "nan, learning-rate",
+        "드롭아웃을 쓰는 이유, dropout",
+        "vanishing gradients, activation"
     })
     void whatStudentsTypeLeadsToAPage(String query, String page) {
         List<String> pages = names(query, Kind.PAGE);
@@ -76,15 +97,15 @@ class LearnSearchTest {
         Found found = SEARCH.find("noise gradient batches", Language.ENGLISH);
         assertTrue(found.hasAllWords());
         assertEquals("batch-size", found.matches().get(0).name());
-        assertEquals(
-                "dropout", names("왜 드롭아웃은", Kind.PAGE).get(0), "without the particle");
+        assertEquals("dropout", names("왜 드롭아웃은", Kind.PAGE).get(0), "without the particle");
     }
 
     @Test
     void someOfTheWordsAreFoundIfNothingHasAll() {
         Found some = SEARCH.find("dropout ensemble zzqx", Language.ENGLISH);
         assertFalse(some.hasAllWords());
-        assertTrue(some.matches().stream().anyMatch(match -> match.kind() == Kind.PAGE && match.name().equals("dropout")));
+        assertTrue(some.matches().stream()
+                .anyMatch(match -> match.kind() == Kind.PAGE && match.name().equals("dropout")));
         assertEquals(List.of(), SEARCH.find("dropout zzqx", Language.ENGLISH).matches(), "one word of two");
     }
 

@@ -22,9 +22,9 @@ import hyperlab.ui.Theme;
 import hyperlab.ui.WindowTest;
 import hyperlab.ui.control.TermWord;
 import hyperlab.ui.control.WrappedText;
-import hyperlab.ui.control.chart.PagedStage;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.DocumentRequest;
+import hyperlab.ui.control.chart.PagedStage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -161,7 +161,9 @@ class LearnViewTest {
         PagedStage pages = (PagedStage) scroll(robot);
         waitUntil(() -> pages.pageCountProperty().get() > 1);
         Region chart = robot.lookup(".page-chart").queryAs(Region.class);
-        for (int screen = 0; !isIn(chart, pages) && screen < pages.pageCountProperty().get(); screen++) {
+        for (int screen = 0;
+                !isIn(chart, pages) && screen < pages.pageCountProperty().get();
+                screen++) {
             robot.interact(() -> pages.turnPage(1));
         }
         assertTrue(isIn(chart, pages), "the chart is cut");

@@ -27,8 +27,8 @@ class StartHintTest {
 
     @Test
     void onlyADraggableStartSaysSo() {
-        DescentSetup surface = new DescentSetup(
-                "ravine", Map.of(), List.of(2.0, 1.0), 20, List.of(DefaultSetups.sgd(0.05)));
+        DescentSetup surface =
+                new DescentSetup("ravine", Map.of(), List.of(2.0, 1.0), 20, List.of(DefaultSetups.sgd(0.05)));
         for (DescentSetup setup : List.of(DefaultSetups.DEFAULT, surface)) {
             String name = setup.function();
             int[] draggable = pixels(setup, true);
