@@ -98,6 +98,11 @@ final class DocumentController {
         figureListener = listener;
     }
 
+    /** What reads the files. */
+    FileOpener opener() {
+        return opener;
+    }
+
     RecentFiles recent() {
         return recent;
     }

@@ -9,6 +9,7 @@ import hyperlab.app.lesson.LessonProgressStore;
 import hyperlab.app.notice.NoticeList;
 import hyperlab.app.notice.NoticeStack;
 import hyperlab.app.open.PastedTables;
+import hyperlab.app.open.ReadingBar;
 import hyperlab.app.present.PresentationFile;
 import hyperlab.app.present.PresentedControls;
 import hyperlab.app.settings.SettingsSheet;
@@ -168,6 +169,7 @@ public final class HyperlabWindow extends Application {
                 }
             });
             NoticeStack noticeStack = new NoticeStack(notices, messages);
+            noticeStack.pin(new ReadingBar(documentController.opener(), messages));
             noticeStack.pin(new GifExportBar(exports.gifExport(), messages));
             WindowLayers layers = new WindowLayers(
                     notices, noticeStack, new SettingsSheet(messages, appearance, preferences, folder), preferences);

@@ -3,6 +3,7 @@ package hyperlab.text;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
 
 /**
  * Formats numbers for display: decimal point, U+2212 for minus, few significant digits, ×10ⁿ instead of E, and commas
@@ -11,6 +12,7 @@ import java.math.RoundingMode;
 public final class NumberFormats {
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     private static final int UNGROUPED_DIGITS = 4;
+    private static final int GROUP = 3;
 
     private NumberFormats() {}
 
@@ -41,6 +43,14 @@ public final class NumberFormats {
     /** A whole number with all digits: 1797, 65,536. */
     public static String count(long number) {
         return minus(grouped(Long.toString(number)));
+    }
+
+    /** Whole numbers below each other: if one of them has commas, all that have more than three digits have. */
+    public static List<String> counts(List<Long> column) {
+        boolean commas = column.stream().anyMatch(number -> count(number).indexOf(',') >= 0);
+        return column.stream()
+                .map(number -> minus(grouped(Long.toString(number), commas ? GROUP : UNGROUPED_DIGITS)))
+                .toList();
     }
 
     /**
@@ -84,14 +94,18 @@ public final class NumberFormats {
 
     /** 12345.5 as 12,345.5; up to four digits before the point as they are. */
     private static String grouped(String plain) {
+        return grouped(plain, UNGROUPED_DIGITS);
+    }
+
+    private static String grouped(String plain, int ungrouped) {
         int start = plain.startsWith("-") ? 1 : 0;
         int point = plain.indexOf('.');
         int end = point < 0 ? plain.length() : point;
-        if (end - start <= UNGROUPED_DIGITS) {
+        if (end - start <= ungrouped) {
             return plain;
         }
         StringBuilder text = new StringBuilder(plain);
-        for (int at = end - 3; at > start; at -= 3) {
+        for (int at = end - GROUP; at > start; at -= GROUP) {
             text.insert(at, ',');
         }
         return text.toString();

@@ -12,6 +12,10 @@ public final class DefaultSearchSpace {
     private static final Hyperparameter BATCH = new Hyperparameter(
             "training.batchSize", new SearchDimension.CategoricalDimension(List.of("8", "16", "32", "64")));
 
+    /** Whether the features are standardized. */
+    static final Hyperparameter STANDARDIZE =
+            new Hyperparameter("data.standardize", new SearchDimension.CategoricalDimension(List.of("false", "true")));
+
     /** All of them, the most important first. */
     public static final List<Hyperparameter> ALL = List.of(
             RATE,
@@ -38,7 +42,7 @@ public final class DefaultSearchSpace {
             new Hyperparameter(
                     "training.penalty.method",
                     new SearchDimension.CategoricalDimension(List.of("\"subgradient\"", "\"proximal\""))),
-            new Hyperparameter("data.standardize", new SearchDimension.CategoricalDimension(List.of("false", "true"))),
+            STANDARDIZE,
             new Hyperparameter("ensemble", new SearchDimension.IntegerDimension(1, 5)),
             new Hyperparameter("seed", new SearchDimension.IntegerDimension(1, 1000)));
 

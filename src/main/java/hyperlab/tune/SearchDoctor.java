@@ -24,7 +24,7 @@ public final class SearchDoctor {
     private static final String TOO_FEW_TRIALS = "tuning.doctor.few";
     private static final String NO_PROBLEMS = "tuning.doctor.fine";
     private static final String UNLIKE_SCALES = "tuning.doctor.scales";
-    private static final String STANDARDIZE = "data.standardize";
+    private static final String STANDARDIZE = DefaultSearchSpace.STANDARDIZE.key();
 
     /** The keys of all findings. */
     public static final List<String> KEYS =
@@ -110,15 +110,31 @@ public final class SearchDoctor {
                 || !(scales.ratio() >= scales.threshold())) {
             return Optional.empty();
         }
-        TuningStudy standardized =
-                study.withExperiment(experiment.withData(experiment.data().withStandardize(true)));
         return Optional.of(finding(
                 Severity.WARNING,
                 UNLIKE_SCALES,
                 List.of(STANDARDIZE),
-                new Remedy<>(Message.of("tuning.doctor.scales.remedy"), new SearchRemedy.ChangeStudy(standardized)),
+                searchStandardizing(),
                 number(scales.ratio()),
                 number(scales.threshold())));
+    }
+
+    /**
+     * Searches whether to standardize. The default experiment stays as it is, so that its comparison with the best trial
+     * shows the gain. Null if the space is full or nothing chooses new trials in it.
+     */
+    private @Nullable Remedy<SearchRemedy> searchStandardizing() {
+        List<SearchSpace.Hyperparameter> parameters =
+                new ArrayList<>(study.space().parameters());
+        boolean chosen =
+                study.method() instanceof SearchMethod.Recorded || study.method() instanceof SearchMethod.Manual;
+        if (chosen || parameters.size() == SearchSpace.MAX_PARAMETERS) {
+            return null;
+        }
+        parameters.add(DefaultSearchSpace.STANDARDIZE);
+        return new Remedy<>(
+                Message.of("tuning.doctor.scales.remedy"),
+                new SearchRemedy.ChangeStudy(study.withSpace(new SearchSpace(parameters))));
     }
 
     /** Many trials have no value. Arguments: the trials that diverged or failed, and all finished trials. */

@@ -2,6 +2,8 @@ package hyperlab.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,5 +37,12 @@ class NumberFormatsTest {
             delimiter = ';')
     void countsHaveCommasFromFiveDigitsOn(long number, String shown) {
         assertEquals(shown, NumberFormats.count(number));
+    }
+
+    @Test
+    void countsBelowEachOtherHaveCommasAlike() {
+        assertEquals(
+                List.of("48,672", "12,168", "5,832", "99"), NumberFormats.counts(List.of(48672L, 12168L, 5832L, 99L)));
+        assertEquals(List.of("9999", "−1797"), NumberFormats.counts(List.of(9999L, -1797L)));
     }
 }

@@ -84,12 +84,15 @@ class SearchDoctorTest {
             @Override
             public void repeatBest(int trials) {}
         });
-        assertTrue(remedied.get(0).experiment().data().standardize());
-        TuningStudy searched = STUDY.withSpace(new SearchSpace(List.of(new SearchSpace.Hyperparameter(
-                "data.standardize", new SearchDimension.CategoricalDimension(List.of("true", "false"))))));
+        assertEquals(STUDY.experiment(), remedied.get(0).experiment(), "the default stays, to be compared with");
+        List<String> keys = new ArrayList<>(STUDY.space().keys());
+        keys.add("data.standardize");
+        assertEquals(keys, remedied.get(0).space().keys());
+        TuningStudy standardized = STUDY.withExperiment(
+                STUDY.experiment().withData(STUDY.experiment().data().withStandardize(true)));
         for (SearchDoctor.Input fine : List.of(
                 new SearchDoctor.Input(remedied.get(0), List.of(), false, SearchDoctorTest::isValid, unlike),
-                new SearchDoctor.Input(searched, List.of(), false, SearchDoctorTest::isValid, unlike),
+                new SearchDoctor.Input(standardized, List.of(), false, SearchDoctorTest::isValid, unlike),
                 new SearchDoctor.Input(
                         STUDY, List.of(), false, SearchDoctorTest::isValid, new SearchDoctor.Scales(29.9, 30)),
                 new SearchDoctor.Input(STUDY, List.of(), false, SearchDoctorTest::isValid, UNKNOWN))) {

@@ -3,6 +3,7 @@ package hyperlab.app.lesson;
 import hyperlab.lab.HidesResults;
 import hyperlab.lab.Lab;
 import hyperlab.lab.LabContext;
+import hyperlab.lab.LocksStage;
 import hyperlab.lab.ShowsParts;
 import hyperlab.lesson.Question;
 import hyperlab.lesson.Step;
@@ -76,6 +77,7 @@ public final class LessonFrame {
         stage.addEventFilter(MouseEvent.MOUSE_CLICKED, mouseLock);
         stage.addEventFilter(ScrollEvent.SCROLL, scrollLock);
         stage.getStyleClass().add("lesson-locked");
+        lab.feature(LocksStage.class).ifPresent(locks -> locks.setStageLocked(true));
         showTopicBar(false);
         player.stateProperty().addListener((observed, before, now) -> show(now));
         show(player.state());
@@ -173,6 +175,7 @@ public final class LessonFrame {
         stage.removeEventFilter(ScrollEvent.SCROLL, scrollLock);
         stage.getStyleClass().remove("lesson-locked");
         buttonLock.release();
+        lab.feature(LocksStage.class).ifPresent(locks -> locks.setStageLocked(false));
         showTopicBar(true);
         lab.feature(HidesResults.class).ifPresent(hiding -> hiding.setResultsHidden(false));
         lab.feature(ShowsParts.class).ifPresent(ShowsParts::restoreParts);

@@ -20,7 +20,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The notices over the window's bottom right corner, the newest at the bottom: over the insight next to the stage if it
@@ -37,7 +36,7 @@ public final class NoticeStack extends VBox {
     private final NoticeList notices;
     private final Messages messages;
     private final PulseClock clock;
-    private @Nullable Node pinned;
+    private final List<Node> pinned = new ArrayList<>();
 
     public NoticeStack(NoticeList notices, Messages messages) {
         this.notices = notices;
@@ -64,7 +63,7 @@ public final class NoticeStack extends VBox {
 
     /** Keeps a node below the notices, such as the progress of an export. */
     public void pin(Node node) {
-        pinned = node;
+        pinned.add(node);
         update();
     }
 
@@ -77,9 +76,7 @@ public final class NoticeStack extends VBox {
                     .findFirst()
                     .orElseGet(() -> card(notice)));
         }
-        if (pinned != null) {
-            cards.add(pinned);
-        }
+        cards.addAll(pinned);
         getChildren().setAll(cards);
         if (hadFocus && !isFocusWithin() && getScene() != null) {
             getScene().getRoot().requestFocus();

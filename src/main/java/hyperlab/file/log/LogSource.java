@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A file or folder that may be a log. The rows of a table are read when they are first asked for. One thread. */
@@ -25,6 +26,14 @@ final class LogSource {
     private static final int MAX_ROWS = 1_000_000;
     private static final int MAX_COLUMNS = 2_000;
     static final int FIRST_BYTES = 1 << 16;
+
+    /** Names of folders that programs give, or that many runs share. */
+    private static final Pattern GENERIC = Pattern.compile(
+            "(?i)((lightning_|keras_|tb_|tensorboard_?)?logs?|runs?|events?|tensorboard|tb|train(ing)?|val(id(ation)?)?|test"
+                    + "|eval|version_\\d+|checkpoints?|checkpoint-\\d+|outputs?|results?|metrics|scalars|\\d+)");
+    /** Where files of any subject are. */
+    private static final Pattern PLACE =
+            Pattern.compile("(?i)tmp|temp|home|users|root|content|downloads?|desktop|documents|다운로드|바탕 ?화면|문서");
 
     private final Path path;
     private final byte[] start;
@@ -70,14 +79,35 @@ final class LogSource {
         return path;
     }
 
-    /** A name for the log: that of the file; of an event file, that of its folder. */
+    /**
+     * A name for the log: that of the file or the folder; of an event file, that of its folder. If such a name says nothing,
+     * such as {@code version_0}, the nearest folder above that says more comes before it. If there is none, an event file
+     * keeps its own name.
+     */
     String name() {
         Path whole = path.toAbsolutePath().normalize();
-        Path file = whole.getFileName();
+        String file = fileName(whole);
+        boolean events = file.contains(TensorBoardReader.FILE);
         Path parent = whole.getParent();
-        Path folder = parent == null ? null : parent.getFileName();
-        boolean events = file != null && file.toString().contains(TensorBoardReader.FILE);
-        return String.valueOf(events && folder != null ? folder : Objects.requireNonNullElse(file, path));
+        Path named = events && parent != null ? parent : whole;
+        if (named.equals(whole) && !Files.isDirectory(path)) {
+            return file;
+        }
+        Path telling = named;
+        while (telling != null && GENERIC.matcher(fileName(telling)).matches()) {
+            telling = telling.getParent();
+        }
+        if (telling == null
+                || fileName(telling).isEmpty()
+                || PLACE.matcher(fileName(telling)).matches()) {
+            return file;
+        }
+        return telling.equals(named) ? fileName(named) : fileName(telling) + "/" + fileName(named);
+    }
+
+    /** The last name of a path; empty for a root. */
+    private static String fileName(Path path) {
+        return Objects.toString(path.getFileName(), "");
     }
 
     /** The first bytes of the file; empty for a folder. */

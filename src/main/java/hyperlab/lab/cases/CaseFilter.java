@@ -22,6 +22,7 @@ public final class CaseFilter {
 
     private final List<Case> all;
     private final ObjectProperty<String> query;
+    private final List<List<String>> questions;
     private final ObjectProperty<TaskFilter> task;
     private final ObjectProperty<String> tuned;
     private final ObjectProperty<CaseOrder> order;
@@ -29,9 +30,13 @@ public final class CaseFilter {
     private final ObjectProperty<Boolean> points;
     private final ObjectProperty<Boolean> band;
 
-    /** @param all the cases, easy ones first */
-    CaseFilter(List<Case> all, SettingsState<CaseFilterSettings> state) {
+    /**
+     * @param all the cases, easy ones first
+     * @param questions the hyperparameters of each question, see {@link #matchesQuestion}
+     */
+    CaseFilter(List<Case> all, List<List<String>> questions, SettingsState<CaseFilterSettings> state) {
         this.all = List.copyOf(all);
+        this.questions = List.copyOf(questions);
         query = state.part("cases.undo.query", CaseFilterSettings::query, CaseFilterSettings::withQuery);
         task = state.part("cases.undo.task", CaseFilterSettings::task, CaseFilterSettings::withTask);
         tuned = state.part("cases.undo.tuned", CaseFilterSettings::tuned, CaseFilterSettings::withTuned);
@@ -80,15 +85,18 @@ public final class CaseFilter {
         return band;
     }
 
-    /** The number of cases for each key in their headlines, in the order of the cases. */
+    /** The number of cases for each key in their headlines, in the order of the cases, with the questions about it. */
     Map<String, Integer> tunedKeys() {
         Map<String, Integer> keys = new LinkedHashMap<>();
         all.forEach(workedCase -> keys.merge(workedCase.mainKey(), 1, Integer::sum));
+        questions.forEach(question -> question.forEach(key -> keys.computeIfPresent(key, (same, count) -> count + 1)));
         return keys;
     }
 
+    /** The number of cases and questions that a task leaves. */
     int count(TaskFilter filter) {
-        return (int) all.stream().filter(filter::matches).count();
+        int cases = (int) all.stream().filter(filter::matches).count();
+        return filter.hasQuestions() ? cases + questions.size() : cases;
     }
 
     /** The cases that match the filters, sorted. */
@@ -112,7 +120,7 @@ public final class CaseFilter {
      */
     boolean matchesQuestion(List<String> keys, String text) {
         String searchText = query.get().strip().toLowerCase(Locale.ROOT);
-        return task.get() != TaskFilter.REGRESSION
+        return task.get().hasQuestions()
                 && (tuned.get().isEmpty() || keys.contains(tuned.get()))
                 && text.toLowerCase(Locale.ROOT).contains(searchText);
     }

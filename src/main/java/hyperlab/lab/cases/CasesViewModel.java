@@ -9,6 +9,7 @@ import hyperlab.data.CsvPlan;
 import hyperlab.data.DataSet;
 import hyperlab.data.DataSplit;
 import hyperlab.data.DataSplitter;
+import hyperlab.file.BundledCases;
 import hyperlab.file.Document;
 import hyperlab.lab.LabViewModel;
 import hyperlab.rule.InvalidInputException;
@@ -82,7 +83,10 @@ public final class CasesViewModel extends LabViewModel<CaseFilterSettings, Cases
         this.workers = workers;
         this.fxExecutor = fxExecutor;
         this.onInvalidInput = onInvalidInput;
-        caseFilter = new CaseFilter(cases, settingsState());
+        List<List<String>> questions = BundledCases.maps().stream()
+                .map(map -> List.of(map.rates().key(), map.batchSizes().key()))
+                .toList();
+        caseFilter = new CaseFilter(cases, questions, settingsState());
         rerun = new CaseRerunner(workers, fxExecutor, onInvalidInput);
         userData = new UserDataViewModel(workers, fxExecutor, onInvalidInput, this::open);
         mapCase = new MapCaseViewModel(workers, fxExecutor, onInvalidInput, this::seeds);

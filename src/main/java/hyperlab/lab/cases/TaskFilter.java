@@ -9,6 +9,11 @@ public enum TaskFilter {
     CLASSIFICATION,
     REGRESSION;
 
+    /** Whether questions about several hyperparameters belong to it, which are about classification. */
+    boolean hasQuestions() {
+        return this != REGRESSION;
+    }
+
     boolean matches(Case workedCase) {
         return switch (this) {
             case ALL -> true;

@@ -201,19 +201,26 @@ final class ConvolutionInsight extends VBox {
     private static List<Readout.ReadoutRow> strides(FeatureMap map) {
         ConvolutionLabSettings setup = map.settings();
         TreeSet<Integer> compared = new TreeSet<>(List.of(1, 2, 3, setup.stride()));
+        List<ImageShape> shapes = compared.stream()
+                .map(stride -> setup.withStride(stride)
+                        .geometry()
+                        .mapShape("kernel", map.image().shape(), setup.filters()))
+                .toList();
+        List<String> costs = NumberFormats.counts(shapes.stream()
+                .map(maps -> LayerCost.convolution(
+                                map.image().shape(), maps, setup.kernel().side())
+                        .multiplyAdds())
+                .toList());
         List<Readout.ReadoutRow> rows = new ArrayList<>();
         for (int stride : compared) {
-            ImageShape maps = setup.withStride(stride)
-                    .geometry()
-                    .mapShape("kernel", map.image().shape(), setup.filters());
-            LayerCost cost = LayerCost.convolution(
-                    map.image().shape(), maps, setup.kernel().side());
+            int row = rows.size();
+            ImageShape maps = shapes.get(row);
             rows.add(new Readout.ReadoutRow(
                     null,
                     List.of(
                             Integer.toString(stride),
                             maps.channels() + " × " + maps.height() + " × " + maps.width(),
-                            NumberFormats.count(cost.multiplyAdds())),
+                            costs.get(row)),
                     stride == setup.stride()));
         }
         return rows;

@@ -2,25 +2,32 @@ package hyperlab.lab.learn;
 
 import hyperlab.learn.Glossary;
 import hyperlab.learn.LearnPages;
+import hyperlab.learn.PageKeywords;
 import hyperlab.lesson.BundledExercises;
 import hyperlab.lesson.BundledLessons;
 import hyperlab.text.FuzzyMatch;
 import hyperlab.text.Language;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Finds pages, lessons and terms by their titles and their texts in both languages. The exercises of a page belong to its
- * text; formulas and computed numbers do not. Making one reads all files. Needs no toolkit.
+ * Finds pages, lessons and terms by their titles, their keywords and their texts in both languages. The exercises of a page
+ * belong to its text; formulas and computed numbers do not. A query that nothing contains in one piece is searched word by
+ * word. Making one reads all files. Needs no toolkit.
  */
 final class LearnSearch {
     private static final Pattern FRONT_MATTER = Pattern.compile("\\A---\n.*?\n---\n", Pattern.DOTALL);
@@ -34,6 +41,18 @@ final class LearnSearch {
 
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Pattern EMPHASIS = Pattern.compile("[*`\\[]|(?m)^#+ ");
+    private static final Pattern HYPHEN = Pattern.compile("(?<=\\p{L})[-‐‑](?=\\p{L})");
+    private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}.]+|\\.(?!\\p{N})");
+    private static final Pattern HANGUL = Pattern.compile("[가-힣]");
+    /** Words of a question that say nothing about its subject. */
+    private static final Set<String> ASKING = Set.of(
+            "a", "an", "and", "are", "can", "choose", "do", "does", "for", "from", "how", "i", "if", "in", "is", "it",
+            "my", "of", "on", "or", "should", "the", "to", "too", "use", "what", "when", "which", "why", "with", "가장",
+            "너무", "대해", "무슨", "쓰는", "무엇", "뭐", "수", "어떻게", "언제", "왜", "이유", "하나요", "해요");
+
+    private static final double TITLE_WEIGHT = 3;
+    private static final int SHORTEST_LATIN = 4;
+    private static final int SHORTEST_KOREAN = 2;
 
     /** What a match is, in the order in which the kinds are listed. */
     enum Kind {
@@ -56,20 +75,46 @@ final class LearnSearch {
      */
     record Match(Kind kind, String name, String title) {}
 
-    /** What is searched: the titles and the texts in all languages. */
-    private record Entry(Kind kind, String name, Map<Language, String> titles, Map<Language, String> texts) {
+    /**
+     * What a query finds.
+     *
+     * @param matches by kind; in each kind, the best first
+     * @param hasAllWords false if nothing contains all words of the query, and the matches only some of them
+     */
+    record Found(List<Match> matches, boolean hasAllWords) {}
+
+    /** What is searched: the titles, keywords and texts in all languages. */
+    private record Entry(
+            Kind kind, String name, Map<Language, String> titles, List<String> keywords, Map<Language, String> texts) {
         String title(Language language) {
             return Objects.requireNonNull(titles.get(language));
         }
 
         boolean hasTitle(String query) {
-            return titles.values().stream().anyMatch(title -> FuzzyMatch.contains(query, title));
+            return Stream.concat(titles.values().stream().map(LearnSearch::plain), keywords.stream())
+                    .anyMatch(title -> FuzzyMatch.contains(query, title));
         }
 
         boolean hasText(String query) {
             return texts.values().stream().anyMatch(text -> text.contains(query));
         }
+
+        boolean has(String query) {
+            return hasTitle(query) || hasText(query);
+        }
+
+        Match match(Language language) {
+            return new Match(kind, name, title(language));
+        }
     }
+
+    /**
+     * An entry with some words of a query.
+     *
+     * @param words how many of them
+     * @param score grows with them; a word that few entries have counts most, and so does one in a title
+     */
+    private record Candidate(Entry entry, int words, double score) {}
 
     private final List<Entry> entries = Stream.of(
                     LearnPages.NAMES.stream()
@@ -89,27 +134,93 @@ final class LearnSearch {
                                     Kind.TERM,
                                     term.english(),
                                     inEach(term::word),
+                                    List.of(),
                                     inEach(language -> plain(term.meaning(language))))))
             .flatMap(each -> each)
             .toList();
 
     /**
-     * The entries whose title or text contains the query, by kind; in each kind, first those with the query in the title.
-     * None for a blank query.
+     * The entries whose title, keywords or text contain the query, first those with the query in the title or the keywords.
+     * If there are none, those that agree best with its words. None for a blank query.
      */
-    List<Match> find(String query, Language language) {
+    Found find(String query, Language language) {
         String wanted = plain(query);
         if (wanted.isEmpty()) {
-            return List.of();
+            return new Found(List.of(), true);
         }
-        return Arrays.stream(Kind.values())
+        List<Match> whole = Arrays.stream(Kind.values())
                 .flatMap(kind -> Stream.concat(
                         entries.stream().filter(entry -> entry.kind() == kind && entry.hasTitle(wanted)),
                         entries.stream()
                                 .filter(entry ->
                                         entry.kind() == kind && !entry.hasTitle(wanted) && entry.hasText(wanted))))
-                .map(entry -> new Match(entry.kind(), entry.name(), entry.title(language)))
+                .map(entry -> entry.match(language))
                 .toList();
+        return whole.isEmpty() ? findWords(wanted, language) : new Found(whole, true);
+    }
+
+    private Found findWords(String wanted, Language language) {
+        List<String> words = NOT_WORD.splitAsStream(wanted)
+                .filter(word -> !word.isEmpty() && !ASKING.contains(word))
+                .distinct()
+                .toList();
+        Map<String, Long> frequencies = new HashMap<>();
+        List<Candidate> candidates = entries.stream()
+                .map(entry -> candidate(entry, words, frequencies))
+                .filter(candidate -> candidate.words() > 0)
+                .toList();
+        int most = candidates.stream().mapToInt(Candidate::words).max().orElse(0);
+        // One word of several is hardly what was meant.
+        if (most < Math.min(words.size(), Math.max(2, (words.size() + 1) / 2))) {
+            return new Found(List.of(), true);
+        }
+        List<Match> matches = Arrays.stream(Kind.values())
+                .flatMap(kind -> best(candidates.stream()
+                        .filter(candidate -> candidate.entry().kind() == kind)
+                        .toList()))
+                .map(entry -> entry.match(language))
+                .toList();
+        return new Found(matches, most == words.size());
+    }
+
+    /** Those with more than half of the best score. */
+    private static Stream<Entry> best(List<Candidate> candidates) {
+        double best = candidates.stream().mapToDouble(Candidate::score).max().orElse(0);
+        return candidates.stream()
+                .filter(candidate -> candidate.score() > best / 2)
+                .sorted(Comparator.comparingDouble(Candidate::score).reversed())
+                .map(Candidate::entry);
+    }
+
+    private Candidate candidate(Entry entry, List<String> words, Map<String, Long> frequencies) {
+        int count = 0;
+        double score = 0;
+        for (String word : words) {
+            Optional<String> part = part(entry, word);
+            if (part.isPresent()) {
+                String text = part.get();
+                long frequency = frequencies.computeIfAbsent(
+                        text,
+                        key -> entries.stream().filter(each -> each.has(key)).count());
+                count++;
+                score += (entry.hasTitle(text) ? TITLE_WEIGHT : 1) * text.length() / word.length() / frequency;
+            }
+        }
+        return new Candidate(entry, count, score);
+    }
+
+    /**
+     * The longest beginning of a word that the entry has: a Korean word may end with a particle, an English one with another
+     * ending. At least two thirds of an English word must agree.
+     */
+    private static Optional<String> part(Entry entry, String word) {
+        int shortest =
+                HANGUL.matcher(word).find() ? SHORTEST_KOREAN : Math.max(SHORTEST_LATIN, (2 * word.length() + 2) / 3);
+        return IntStream.iterate(word.length(), length -> length - 1)
+                .takeWhile(length -> length == word.length() || length >= shortest)
+                .mapToObj(length -> word.substring(0, length))
+                .filter(entry::has)
+                .findFirst();
     }
 
     private static Entry entry(
@@ -121,6 +232,9 @@ final class LearnSearch {
                 kind,
                 name,
                 inEach(language -> title.apply(name, language)),
+                kind == Kind.PAGE
+                        ? PageKeywords.of(name).stream().map(LearnSearch::plain).toList()
+                        : List.of(),
                 inEach(language -> text(markdown.apply(name, language))));
     }
 
@@ -143,7 +257,9 @@ final class LearnSearch {
         return plain(EMPHASIS.matcher(words).replaceAll(""));
     }
 
+    /** In lower case, with single spaces, also for hyphens: cross-entropy is found by cross entropy. */
     private static String plain(String text) {
-        return SPACES.matcher(text.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
+        String spaced = HYPHEN.matcher(text.strip()).replaceAll(" ");
+        return SPACES.matcher(spaced).replaceAll(" ").toLowerCase(Locale.ROOT);
     }
 }

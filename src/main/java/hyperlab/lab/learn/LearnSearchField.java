@@ -34,19 +34,19 @@ final class LearnSearchField extends VBox {
     private final VBox results = new VBox(GAP);
     private final List<Button> rows = new ArrayList<>();
     private final BooleanExpression blank;
-    private final LatestTask<Query, SearchResult> task;
+    private final LatestTask<Query, Answer> task;
     private volatile @Nullable LearnSearch search;
 
     private record Query(String text, Language language) {}
 
-    private record SearchResult(Query query, List<LearnSearch.Match> matches) {}
+    private record Answer(Query query, LearnSearch.Found found) {}
 
     LearnSearchField(LabContext context, Consumer<LearnSearch.Match> opener) {
         super(GAP);
         this.messages = context.messages();
         this.opener = opener;
         // Only the first search reads the files, which takes a while.
-        task = new LatestTask<Query, SearchResult>(
+        task = new LatestTask<Query, Answer>(
                         work -> context.workers().run("search", work), context.pulses(), this::find, this::show)
                 .directIf(query -> search != null);
         field.setId("learn-find");
@@ -97,13 +97,13 @@ final class LearnSearchField extends VBox {
         return new Query(field.getText().strip(), messages.languageProperty().get());
     }
 
-    private SearchResult find(Query query) {
+    private Answer find(Query query) {
         LearnSearch current = search;
         if (current == null) {
             current = new LearnSearch();
             search = current;
         }
-        return new SearchResult(query, current.find(query.text(), query.language()));
+        return new Answer(query, current.find(query.text(), query.language()));
     }
 
     private void clearResults() {
@@ -111,15 +111,19 @@ final class LearnSearchField extends VBox {
         results.getChildren().clear();
     }
 
-    private void show(SearchResult result) {
-        if (!result.query().equals(query())) {
+    private void show(Answer answer) {
+        if (!answer.query().equals(query())) {
             return;
         }
         clearResults();
+        List<LearnSearch.Match> matches = answer.found().matches();
+        if (!answer.found().hasAllWords()) {
+            results.getChildren().add(new EmptyState(messages.bind("learn.find.some")));
+        }
         for (LearnSearch.Kind kind : LearnSearch.Kind.values()) {
             VBox list = new VBox();
             list.getStyleClass().add("page-rows");
-            result.matches().stream()
+            matches.stream()
                     .filter(match -> match.kind() == kind)
                     .map(this::row)
                     .forEach(list.getChildren()::add);
@@ -127,8 +131,8 @@ final class LearnSearchField extends VBox {
                 results.getChildren().add(new Section(messages.bind(kind.key()), list));
             }
         }
-        if (result.matches().isEmpty()) {
-            String text = result.query().text();
+        if (matches.isEmpty()) {
+            String text = answer.query().text();
             results.getChildren().add(new EmptyState(messages.compute(() -> messages.get("learn.find.none", text))));
         }
     }

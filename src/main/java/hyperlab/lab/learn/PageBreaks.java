@@ -27,6 +27,17 @@ final class PageBreaks {
         Box {
             parts = List.copyOf(parts);
         }
+
+        /** The lower edge of the last part that begins above a height and cannot be divided. */
+        double lastBottom(double above) {
+            if (parts.isEmpty()) {
+                return top < above - ROUNDING ? bottom : Double.NEGATIVE_INFINITY;
+            }
+            return parts.stream()
+                    .mapToDouble(part -> part.lastBottom(above))
+                    .max()
+                    .orElseThrow();
+        }
     }
 
     /** The upper edge of each screen of this height; at least one. */

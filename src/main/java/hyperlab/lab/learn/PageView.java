@@ -113,6 +113,7 @@ final class PageView extends VBox {
             @Override
             public Node visit(Block.ChartBlock chart) {
                 StackPane pane = new StackPane();
+                pane.getStyleClass().add(PagedScroll.CHART_STYLE);
                 chartPanes.put(chart.name(), pane);
                 return pane;
             }

@@ -30,6 +30,11 @@ class PagedScroll extends PagedStage {
     /** How far the wheel moves for the next screen. */
     private static final double WHEEL_PIXELS = 40;
 
+    /** The style class of the places of charts, whose height a presentation fits to its screens. */
+    static final String CHART_STYLE = "page-chart";
+    /** A lower chart is moved to the next screen instead. */
+    private static final double LEAST_CHART = 1 / 3.0;
+
     private static final String HEADING_STYLE = "page-heading";
     private static final String CARD_STYLE = "stage-card";
 
@@ -167,13 +172,66 @@ class PagedScroll extends PagedStage {
             super.layoutChildren();
             double height = getViewportBounds().getHeight() - 2 * margin();
             if (isPaged() && height > 0) {
-                body.layout();
+                List<Region> charts = charts();
+                charts.forEach(chart -> chart.setPrefHeight(USE_COMPUTED_SIZE));
+                layoutBody();
                 tops = PageBreaks.of(box(body, height), height);
+                charts.forEach(chart -> shrinkToScreenBefore(chart, height));
+                for (int screen = 0; screen < tops.size(); screen++) {
+                    growToFill(screen, charts, height);
+                }
             } else {
+                charts().forEach(chart -> chart.setPrefHeight(USE_COMPUTED_SIZE));
                 tops = List.of(0.0);
             }
             setPageCount(tops.size());
             place();
+        }
+
+        /** The places of the charts from top to bottom. */
+        private List<Region> charts() {
+            return body.lookupAll("." + CHART_STYLE).stream()
+                    .filter(Region.class::isInstance)
+                    .map(Region.class::cast)
+                    .sorted(Comparator.comparingDouble(this::top))
+                    .toList();
+        }
+
+        private double top(Node node) {
+            return sceneToLocal(node.localToScene(node.getLayoutBounds())).getMinY();
+        }
+
+        /** A chart that begins a screen goes into the rest of the screen before, unless that is too low. */
+        private void shrinkToScreenBefore(Region chart, double height) {
+            for (int screen = 1; screen < tops.size(); screen++) {
+                double rest = tops.get(screen - 1) + height - tops.get(screen);
+                if (Math.abs(tops.get(screen) - top(chart)) < 1 && rest >= LEAST_CHART * height) {
+                    setChartHeight(chart, rest, height);
+                    return;
+                }
+            }
+        }
+
+        /** The last chart of a screen gets the room that is left on it. */
+        private void growToFill(int screen, List<Region> charts, double height) {
+            double top = tops.get(screen);
+            double next = screen + 1 < tops.size() ? tops.get(screen + 1) : Double.POSITIVE_INFINITY;
+            double bottom = box(body, height).lastBottom(next);
+            charts.stream()
+                    .filter(chart -> top(chart) > top - 1 && top(chart) + chart.getHeight() <= bottom + 1)
+                    .reduce((one, other) -> other)
+                    .ifPresent(chart -> setChartHeight(chart, chart.getHeight() + top + height - bottom, height));
+        }
+
+        private void setChartHeight(Region chart, double chartHeight, double height) {
+            chart.setPrefHeight(Math.floor(chartHeight));
+            layoutBody();
+            tops = PageBreaks.of(box(body, height), height);
+        }
+
+        private void layoutBody() {
+            body.resize(body.getWidth(), body.prefHeight(body.getWidth()));
+            body.layout();
         }
 
         private double margin() {
@@ -188,7 +246,7 @@ class PagedScroll extends PagedStage {
             }
             int page = pageProperty().get();
             double top = tops.get(page);
-            double bottom = page + 1 < tops.size() ? tops.get(page + 1) : getHeight();
+            double bottom = page + 1 < tops.size() ? tops.get(page + 1) : body.getHeight();
             setTranslateY(snapPositionY(margin() - top));
             shownPart.setY(top - FOCUS_RING);
             shownPart.setWidth(getWidth());

@@ -37,6 +37,7 @@ final class LearningRateCharts {
     private final DescentChart curve;
     private final LearningRateSurface surface;
     private final DescentValueChart values;
+    private boolean draggable = true;
     private @Nullable DescentRace shownRace;
     private DescentValueChart.@Nullable Model shownValues;
 
@@ -70,6 +71,12 @@ final class LearningRateCharts {
                     case ROTATABLE -> surface.rotatable();
                 };
         };
+    }
+
+    /** Sets whether the start can be dragged, which the next pictures say. */
+    void setDraggable(boolean newDraggable) {
+        draggable = newDraggable;
+        surface.setDraggable(newDraggable);
     }
 
     /** Turns the rotatable surface. */
@@ -144,7 +151,7 @@ final class LearningRateCharts {
                 chosen,
                 snapshot.selectedRun().slope(step),
                 texts.get("learning-rate.chart.start", NumberFormats.format(race.start())),
-                texts.get("learning-rate.chart.drag"),
+                draggable ? texts.get("learning-rate.chart.drag") : "",
                 texts.get(
                         "learning-rate.chart.slope",
                         NumberFormats.format(snapshot.selectedRun().slope(step), 3)),

@@ -26,8 +26,10 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.Property;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,7 @@ final class LearningRateStage {
             new SimpleObjectProperty<>(this, "surfaceView", SurfaceView.CONTOURS);
     private final ObjectProperty<ViewAngles> angles = new SimpleObjectProperty<>(this, "angles", ViewAngles.DEFAULT);
     private Runnable changeListener = () -> {};
+    private final BooleanProperty locked = new SimpleBooleanProperty(this, "locked");
     private boolean dragging;
     private @Nullable DescentRace windowRace;
     private @Nullable RaceSnapshot narrated;
@@ -67,7 +70,7 @@ final class LearningRateStage {
                         "learning-rate-descent",
                         charts.of(FunctionKind.CURVE, SurfaceView.CONTOURS),
                         messages.bind("learning-rate.stage.descent"),
-                        messages.compute(this::descentCaption, lab.viewStateProperty(), surfaceView))
+                        messages.compute(this::descentCaption, lab.viewStateProperty(), surfaceView, locked))
                 .withAlternative(charts.of(FunctionKind.SURFACE, SurfaceView.CONTOURS))
                 .withAlternative(charts.of(FunctionKind.SURFACE, SurfaceView.ROTATABLE))
                 .card();
@@ -124,6 +127,13 @@ final class LearningRateStage {
         zoom.windowProperty().addListener((observed, before, now) -> changeListener.run());
         surfaceView.addListener((observed, before, now) -> changeListener.run());
         angles.addListener((observed, before, now) -> charts.setAngles(now));
+    }
+
+    /** Sets whether the pointer can do nothing on the stage. */
+    void setLocked(boolean nowLocked) {
+        locked.set(nowLocked);
+        charts.setDraggable(!nowLocked);
+        changeListener.run();
     }
 
     /** Whether the descent card shows a surface that can be turned. */
@@ -258,12 +268,11 @@ final class LearningRateStage {
                 messages.get(after, Integer.toString(step)));
         if (snapshot.race().isSurface()) {
             if (surfaceView.get() == SurfaceView.ROTATABLE) {
-                return caption
-                        + ", "
-                        + messages.get(
-                                charts.hasLogarithmicHeights()
-                                        ? "learning-rate.stage.descent.rotatable.log"
-                                        : "learning-rate.stage.descent.rotatable");
+                String heights = charts.hasLogarithmicHeights()
+                        ? ", " + messages.get("learning-rate.stage.descent.logHeights")
+                        : "";
+                String turning = locked.get() ? "" : ", " + messages.get("learning-rate.stage.descent.rotatable");
+                return caption + heights + turning;
             }
             String lines = snapshot.race().hasKnownMinimum()
                     ? "learning-rate.stage.descent.surface"

@@ -48,6 +48,7 @@ final class LearningRateSurface {
     private final SurfaceChart chart;
     private final RotatableSurfaceChart rotatable;
     private final Map<DescentPath, Curve> curves = new HashMap<>();
+    private boolean draggable = true;
     private @Nullable DescentRace shownRace;
     private @Nullable Surface surface;
     private @Nullable ObjectiveFunction surfaceObjective;
@@ -63,6 +64,10 @@ final class LearningRateSurface {
 
     RotatableSurfaceChart rotatable() {
         return rotatable;
+    }
+
+    void setDraggable(boolean newDraggable) {
+        draggable = newDraggable;
     }
 
     /** Whether the heights of the rotatable surface are drawn on a logarithmic scale. */
@@ -99,7 +104,7 @@ final class LearningRateSurface {
                         start.get(0),
                         start.get(1),
                         texts.get("learning-rate.chart.start.surface", LearningRateText.formatPoint(start)),
-                        texts.get("learning-rate.chart.drag")),
+                        draggable ? texts.get("learning-rate.chart.drag") : ""),
                 minima(race.objective(), window, texts),
                 snapshot.selectedRun().racer().visible() ? arrows(snapshot, window, texts, highlighted) : List.of());
         switch (view) {

@@ -8,6 +8,7 @@ import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
 import hyperlab.lab.LabParts;
 import hyperlab.lab.LabView;
+import hyperlab.lab.LocksStage;
 import hyperlab.lab.learningrate.race.DescentRace;
 import hyperlab.lab.learningrate.race.RaceSnapshot;
 import hyperlab.lab.learningrate.race.RaceState;
@@ -20,7 +21,7 @@ import java.util.Set;
 
 /** The Learning rate lab: learning rates or optimizers race down a curve or a surface. */
 public final class LearningRateView extends LabView<RaceState, RaceSnapshot>
-        implements HasLoss, HidesResults, AsksAboutSelection {
+        implements HasLoss, HidesResults, LocksStage, AsksAboutSelection {
     private final Messages messages;
     private final LearningRateViewModel model;
     private final LearningRateControls controls;
@@ -88,6 +89,11 @@ public final class LearningRateView extends LabView<RaceState, RaceSnapshot>
     public void setResultsHidden(boolean hidden) {
         resultsHidden = hidden;
         showAll();
+    }
+
+    @Override
+    public void setStageLocked(boolean locked) {
+        stage.setLocked(locked);
     }
 
     @Override

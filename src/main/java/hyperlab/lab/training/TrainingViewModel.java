@@ -138,6 +138,7 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
         playback.lengthProperty().set(settings.learning().epochs().get());
         runs.runsProperty().addListener((observed, before, after) -> runsChanged());
         runs.referenceIdProperty().addListener((observed, before, after) -> runsChanged());
+        runs.openedLogIdProperty().addListener((observed, before, after) -> runsChanged());
         seeds.statusProperty().addListener((observed, before, after) -> show());
         capacity.dimensionProperty()
                 .addListener((observed, before, after) ->

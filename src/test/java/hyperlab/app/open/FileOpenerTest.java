@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FileOpenerTest {
@@ -44,5 +45,23 @@ class FileOpenerTest {
         workers.remove().run();
         fxThread.remove().run();
         assertEquals(List.of(Path.of("fast.csv")), shown);
+    }
+
+    @Test
+    void tellsWhatIsReadUntilItIsShownOrGivenUp() {
+        assertEquals(Optional.empty(), opener.readingProperty().get());
+        open("a.csv");
+        assertEquals(Optional.of(Path.of("a.csv")), opener.readingProperty().get());
+        workers.remove().run();
+        fxThread.remove().run();
+        assertEquals(Optional.empty(), opener.readingProperty().get());
+        open("slow.csv");
+        opener.cancel();
+        assertEquals(Optional.empty(), opener.readingProperty().get());
+        open("b.csv");
+        workers.remove().run();
+        fxThread.remove().run();
+        assertEquals(Optional.of(Path.of("b.csv")), opener.readingProperty().get(), "slow.csv was given up");
+        assertEquals(List.of(Path.of("a.csv")), shown);
     }
 }

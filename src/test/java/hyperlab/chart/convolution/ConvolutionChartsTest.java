@@ -27,6 +27,7 @@ import java.awt.Color;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -35,7 +36,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.batik.svggen.SVGGraphics2D;
+import org.jfree.chart.JFreeChart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -226,6 +232,71 @@ class ConvolutionChartsTest {
         BufferedImage after = GoldenImage.draw(chart.chart(), width, height);
         int ground = Pixels.count(before, ChartTheme.DARK.background());
         assertTrue(Pixels.count(after, ChartTheme.DARK.background()) < ground - 500);
+    }
+
+    /** A lesson in front of a class leaves the card little width. */
+    @ParameterizedTest
+    @CsvSource({"5, 2, 490, 170", "3, 1.6667, 470, 190", "5, 1, 300, 120"})
+    void narrowStepKeepsItsPicturesAndCutsNoText(int side, double scale, int width, int height)
+            throws ParserConfigurationException {
+        ConvolutionLabSettings setup =
+                ConvolutionLabSettings.DEFAULT.withKernel(KernelSelection.of(KnownFilter.BOX, side));
+        KernelStepChart chart = new KernelStepChart(ChartTheme.LIGHT);
+        chart.style(new ChartStyle(ChartTheme.LIGHT, scale));
+        chart.show(step(FeatureMap.of(setup, FIVE.image()), 40));
+        List<Rectangle2D> texts = new ArrayList<>();
+        SVGGraphics2D g2 = new SVGGraphics2D(
+                DocumentBuilderFactory.newInstance().newDocumentBuilder().newDocument()) {
+            @Override
+            public void drawString(String text, float x, float y) {
+                double wide = TextPainter.width(text, getFont());
+                assertTrue(x >= 0 && x + wide <= width, () -> text + " ends at " + (x + wide));
+                texts.add(new Rectangle2D.Double(x, y - 5, wide, 5));
+            }
+        };
+        chart.chart().draw(g2, new Rectangle2D.Double(0, 0, width, height));
+        for (int k = 0; k < texts.size(); k++) {
+            for (int other = 0; other < k; other++) {
+                assertFalse(texts.get(k).intersects(texts.get(other)), texts.get(k) + " " + texts.get(other));
+            }
+        }
+        BufferedImage image = GoldenImage.draw(chart.chart(), width, height);
+        int ink = width * height - Pixels.count(image, ChartTheme.LIGHT.background());
+        assertTrue(ink > 0.1 * width * height, ink + " pixels are drawn");
+    }
+
+    /** Many rows are too low for a number each. */
+    @ParameterizedTest
+    @CsvSource({"BOX, 11, 1, 640, 100", "GAUSSIAN, 11, 1, 640, 100", "GAUSSIAN, 9, 1, 900, 120", "BOX, 7, 2, 1500, 240"
+    })
+    void rowSumsCanBeReadOrAreLeftOut(KnownFilter filter, int side, double scale, int width, int height)
+            throws ParserConfigurationException {
+        ConvolutionLabSettings setup = ConvolutionLabSettings.DEFAULT.withKernel(KernelSelection.of(filter, side));
+        KernelStepChart chart = new KernelStepChart(ChartTheme.LIGHT);
+        chart.style(new ChartStyle(ChartTheme.LIGHT, scale));
+        FeatureMap map = FeatureMap.of(setup, FIVE.image());
+        chart.show(step(map, 40));
+        List<Rectangle2D> numbers = new ArrayList<>();
+        SVGGraphics2D g2 = new SVGGraphics2D(
+                DocumentBuilderFactory.newInstance().newDocumentBuilder().newDocument()) {
+            @Override
+            public void drawString(String text, float x, float y) {
+                double size = getFont().getSize2D();
+                assertTrue(size >= 10 * scale, () -> text + " has " + size);
+                numbers.add(new Rectangle2D.Double(x, y - size * 0.7, TextPainter.width(text, getFont()), size * 0.7));
+            }
+        };
+        chart.chart().draw(g2, new Rectangle2D.Double(0, 0, width, height));
+        long rows = DoubleStream.of(map.detailAt(40).rowSums())
+                .filter(sum -> sum != 0)
+                .count();
+        // Four names, two operators, the arrow, and the total are also texts.
+        assertTrue(numbers.size() >= 8 + Math.min(rows, 3), numbers.size() + " texts, " + rows + " rows");
+        for (int k = 0; k < numbers.size(); k++) {
+            for (int other = 0; other < k; other++) {
+                assertFalse(numbers.get(k).intersects(numbers.get(other)), numbers.get(k) + " " + numbers.get(other));
+            }
+        }
     }
 
     @ParameterizedTest

@@ -59,6 +59,25 @@ class LogReaderTest {
         assertError("data.csv has no column that looks like a loss", () -> log(data));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "wine/EVENTS, wine",
+        "wine/lightning_logs/version_0/EVENTS, wine/version_0",
+        "wine/lightning_logs/version_0, wine/version_0",
+        "wine/logs/train/EVENTS, wine/train",
+        "run-3/EVENTS, run-3",
+        "Downloads/EVENTS, EVENTS",
+        "Downloads/logs/EVENTS, EVENTS",
+        "Downloads/logs, logs"
+    })
+    void genericFolderIsNamedWithOneThatSaysMore(String place, String name) throws IOException {
+        Path path = folder.resolve(place.replace("EVENTS", EVENTS));
+        Path file = place.endsWith("EVENTS") ? path : path.resolve(EVENTS);
+        Files.createDirectories(file.getParent());
+        Files.copy(LOGS.resolve(EVENTS), file);
+        assertEquals(name.replace("EVENTS", EVENTS), LogReaders.readAny(path).name());
+    }
+
     @Test
     void eventFileHasTheNameOfItsFolder() throws IOException {
         Path file = Files.createDirectory(folder.resolve("run-3")).resolve(EVENTS);

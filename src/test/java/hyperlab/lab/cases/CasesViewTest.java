@@ -175,6 +175,20 @@ class CasesViewTest {
     }
 
     @Test
+    void filtersSayHowManyCasesTheyShow(FxRobot robot) {
+        CaseFilter filter = view.model().caseFilter();
+        for (TaskFilter task : TaskFilter.values()) {
+            robot.interact(() -> filter.taskProperty().set(task));
+            assertEquals(cards(robot).size(), filter.count(task), task.name());
+        }
+        robot.interact(() -> filter.taskProperty().set(TaskFilter.ALL));
+        filter.tunedKeys().forEach((key, count) -> {
+            robot.interact(() -> filter.tunedProperty().set(key));
+            assertEquals(cards(robot).size(), count, key);
+        });
+    }
+
+    @Test
     void listFollowsSearchTextFiltersAndOrder(FxRobot robot) {
         robot.clickOn("#cases-query").write("diab");
         assertEquals(List.of("cases-diabetes"), cards(robot));

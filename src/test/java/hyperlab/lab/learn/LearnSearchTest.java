@@ -1,19 +1,24 @@
 package hyperlab.lab.learn;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.lab.learn.LearnSearch.Found;
 import hyperlab.lab.learn.LearnSearch.Kind;
 import hyperlab.lab.learn.LearnSearch.Match;
+import hyperlab.lesson.BundledLessons;
 import hyperlab.text.Language;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LearnSearchTest {
     private static final LearnSearch SEARCH = new LearnSearch();
 
     private static List<String> names(String query, Kind kind) {
-        return SEARCH.find(query, Language.ENGLISH).stream()
+        return SEARCH.find(query, Language.ENGLISH).matches().stream()
                 .filter(match -> match.kind() == kind)
                 .map(Match::name)
                 .toList();
@@ -27,7 +32,7 @@ class LearnSearchTest {
         assertTrue(names("ㄷㄹㅇㅇ", Kind.TERM).contains("dropout"), "initial consonants");
         assertEquals(
                 names("학습률", Kind.PAGE),
-                SEARCH.find("학습률", Language.KOREAN).stream()
+                SEARCH.find("학습률", Language.KOREAN).matches().stream()
                         .filter(match -> match.kind() == Kind.PAGE)
                         .map(Match::name)
                         .toList());
@@ -49,6 +54,61 @@ class LearnSearchTest {
                 names("derivative of sigmoid where it is steepest", Kind.PAGE).contains("activation"));
     }
 
+    /** What students type, and a page that must be among the first. */
+    @ParameterizedTest
+    @CsvSource({
+        "output size, convolution",
+        "출력 크기, convolution",
+        "stride, convolution",
+        "과적합, epochs",
+        "learning rate too big, learning-rate",
+        "why does loss explode, learning-rate",
+        "L2, weight-decay",
+        "dropout, dropout",
+        "seed, seed",
+        "배치, batch-size",
+        "momentum, optimizers",
+        "cross entropy, softmax",
+        "max pooling, convolution",
+        "학습률이 너무 크면, learning-rate",
+        "정규화, weight-decay",
+        "아담, optimizers",
+        "number of layers, layers",
+        "지역 최솟값, batch-size",
+        "CNN, convolution",
+        "베이지안 최적화, tuning",
+        "train test split, generalization",
+        "가중치 초기화, seed",
+        "validation set, epochs",
+        "그리드 서치, tuning",
+        "how do I choose the batch size, batch-size",
+        "learning rate schedule, sayings",
+        "nan, learning-rate",
+        "드롭아웃을 쓰는 이유, dropout",
+        "vanishing gradients, activation"
+    })
+    void whatStudentsTypeLeadsToAPage(String query, String page) {
+        List<String> pages = names(query, Kind.PAGE);
+        assertTrue(pages.indexOf(page) >= 0 && pages.indexOf(page) < 3, () -> query + ": " + pages);
+    }
+
+    @Test
+    void wordsAreFoundWithOtherEndingsAndInAnyOrder() {
+        Found found = SEARCH.find("noise gradient batches", Language.ENGLISH);
+        assertTrue(found.hasAllWords());
+        assertEquals("batch-size", found.matches().get(0).name());
+        assertEquals("dropout", names("왜 드롭아웃은", Kind.PAGE).get(0), "without the particle");
+    }
+
+    @Test
+    void someOfTheWordsAreFoundIfNothingHasAll() {
+        Found some = SEARCH.find("dropout ensemble zzqx", Language.ENGLISH);
+        assertFalse(some.hasAllWords());
+        assertTrue(some.matches().stream()
+                .anyMatch(match -> match.kind() == Kind.PAGE && match.name().equals("dropout")));
+        assertEquals(List.of(), SEARCH.find("dropout zzqx", Language.ENGLISH).matches(), "one word of two");
+    }
+
     @Test
     void titlesComeFirst() {
         List<String> pages = names("network", Kind.PAGE);
@@ -58,8 +118,12 @@ class LearnSearchTest {
 
     @Test
     void findsNothingThatNobodyReads() {
-        for (String query : List.of("", "  ", "zzqx", "learningRate: 0.1", "```", "abs(x[8]", "kind: predict")) {
-            assertEquals(List.of(), SEARCH.find(query, Language.ENGLISH), query);
+        String lesson = LearnSearch.text(BundledLessons.markdown("four-fates", Language.ENGLISH));
+        for (String hidden : List.of("learningrate: 0.1", "```", "abs(x[8]", "kind: predict")) {
+            assertFalse(lesson.contains(hidden), hidden);
+        }
+        for (String query : List.of("", "  ", "zzqx", "```")) {
+            assertEquals(List.of(), SEARCH.find(query, Language.ENGLISH).matches(), query);
         }
         assertEquals(
                 "see the page at for",

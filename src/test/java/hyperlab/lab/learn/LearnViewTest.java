@@ -24,6 +24,7 @@ import hyperlab.ui.control.TermWord;
 import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.DocumentRequest;
+import hyperlab.ui.control.chart.PagedStage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -43,6 +45,7 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -118,7 +121,7 @@ class LearnViewTest {
         robot.push(KeyCode.CONTROL, KeyCode.F);
         robot.interact(() -> field.setText("zzqx"));
         String none = ((WrappedText) found.lookup(".muted")).text();
-        assertTrue(none.startsWith("No text of a page, lesson or term contains “zzqx”"), none);
+        assertTrue(none.startsWith("No page, lesson or term contains “zzqx”"), none);
         robot.push(KeyCode.ESCAPE);
         assertEquals("", field.getText());
         assertFalse(found.isVisible());
@@ -149,6 +152,39 @@ class LearnViewTest {
 
     private ScrollPane scroll(FxRobot robot) {
         return robot.lookup("#learn-scroll").queryAs(ScrollPane.class);
+    }
+
+    @Test
+    void presentedChartFillsItsScreen(FxRobot robot) throws Exception {
+        waitUntil(this::isLaidOut);
+        robot.interact(() -> window.appearance.presentationProperty().set(true));
+        PagedStage pages = (PagedStage) scroll(robot);
+        waitUntil(() -> pages.pageCountProperty().get() > 1);
+        Region chart = robot.lookup(".page-chart").queryAs(Region.class);
+        for (int screen = 0;
+                !isIn(chart, pages) && screen < pages.pageCountProperty().get();
+                screen++) {
+            robot.interact(() -> pages.turnPage(1));
+        }
+        assertTrue(isIn(chart, pages), "the chart is cut");
+        double height = pages.getViewportBounds().getHeight();
+        double bottom = chart.getParent().getChildrenUnmodifiable().stream()
+                .filter(node -> isIn(node, pages))
+                .mapToDouble(node -> bounds(node, pages).getMaxY())
+                .max()
+                .orElse(0);
+        assertTrue(bottom > height - 30, bottom + " of " + height);
+        robot.interact(() -> window.appearance.presentationProperty().set(false));
+        waitUntil(() -> chart.getHeight() < 0.7 * height);
+    }
+
+    private static Bounds bounds(Node node, PagedStage pages) {
+        return pages.sceneToLocal(node.localToScene(node.getLayoutBounds()));
+    }
+
+    private static boolean isIn(Node node, PagedStage pages) {
+        Bounds at = bounds(node, pages);
+        return at.getMinY() >= 0 && at.getMaxY() <= pages.getHeight() + 1;
     }
 
     private static List<String> words(FxRobot robot) {

@@ -162,6 +162,10 @@ class SurfaceViewTest {
         robot.clickOn("#learning-rate-view-1");
         waitUntil(() -> view.charts().get(0).subtitle().contains("drag to turn")
                 && plotArea().getWidth() > 100);
+        robot.interact(() -> view.setStageLocked(true));
+        assertFalse(view.charts().get(0).subtitle().contains("drag"), "in a lesson, the pointer turns nothing");
+        robot.interact(() -> view.setStageLocked(false));
+        assertTrue(view.charts().get(0).subtitle().contains("drag to turn"));
         List<Double> start = view.model().setup().start();
         Rectangle2D area = plotArea();
         Point2D middle = view.charts().get(0).chartView().localToScreen(area.getCenterX(), area.getCenterY());

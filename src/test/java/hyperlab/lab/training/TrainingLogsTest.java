@@ -35,6 +35,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Logs of other programs next to the runs of the Training lab. */
@@ -225,6 +226,22 @@ class TrainingLogsTest {
         assertTrue(lab.open(late));
         assertFalse(lab.open(withoutOrigin(late)));
         assertEquals(3, lab.runs().runsProperty().get().size());
+    }
+
+    @Test
+    void logThatIsOpenedAgainIsExaminedAgain() {
+        TrainingLog first = open("keras.csv");
+        TrainingLog second = open("metrics.csv");
+        assertEquals(second, examined());
+        assertFalse(lab.open(first), "listed already");
+        assertEquals(first, examined());
+        lab.runs().setVisible(run(1).id(), false);
+        assertEquals(second, examined(), "the first is not drawn");
+    }
+
+    private @Nullable TrainingLog examined() {
+        ComparedRun run = LogFindings.newest(lab.viewStateProperty().get());
+        return run == null ? null : run.log();
     }
 
     private static TrainingLog withoutOrigin(TrainingLog log) {

@@ -41,9 +41,9 @@ public final class LogFindings {
     /** The run that shows the log that was opened last, of those that are displayed; null if there is none. */
     public static @Nullable ComparedRun newest(TrainingViewState state) {
         return state.runs().stream()
+                .filter(DisplayedRun::examined)
                 .map(DisplayedRun::run)
-                .filter(run -> run.log() != null)
-                .reduce((one, other) -> one.id() > other.id() ? one : other)
+                .findFirst()
                 .orElse(null);
     }
 

@@ -8,6 +8,7 @@ import hyperlab.rule.Checks;
 import hyperlab.train.Experiment;
 import hyperlab.ui.UndoHistory;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -38,6 +39,9 @@ public final class ComparedRuns {
     private int liveId;
     private final ReadOnlyIntegerWrapper referenceId = new ReadOnlyIntegerWrapper(this, "referenceId");
 
+    /** The run with the log that was opened last, even if it was listed before; 0 if none was opened. */
+    private final ReadOnlyIntegerWrapper openedLogId = new ReadOnlyIntegerWrapper(this, "openedLogId");
+
     public ComparedRuns(UndoHistory undo) {
         this.undo = undo;
     }
@@ -54,6 +58,11 @@ public final class ComparedRuns {
         return referenceId.getReadOnlyProperty();
     }
 
+    /** The id of the run with the log that was opened last; 0 if none was opened. */
+    public ReadOnlyIntegerProperty openedLogIdProperty() {
+        return openedLogId.getReadOnlyProperty();
+    }
+
     /** The run that is played. */
     public ComparedRun live() {
         return find(liveId).orElseThrow();
@@ -62,6 +71,14 @@ public final class ComparedRuns {
     /** The runs whose curves are drawn: the visible ones and the live run. */
     List<ComparedRun> drawn() {
         return list.get().stream().filter(run -> run.visible() || isLive(run)).toList();
+    }
+
+    /** The drawn log that was opened last; if that one is not drawn, the newest in the list. */
+    Optional<ComparedRun> examinedLog() {
+        return drawn().stream()
+                .filter(run -> run.log() != null)
+                .max(Comparator.comparing((ComparedRun run) -> run.id() == openedLogId.get())
+                        .thenComparing(ComparedRun::id));
     }
 
     boolean isLive(ComparedRun run) {
@@ -199,7 +216,7 @@ public final class ComparedRuns {
     }
 
     /**
-     * Adds a pinned run that shows a log. If one with the same content is listed already, it is drawn instead.
+     * Adds a pinned run that shows a log. If one with the same content is listed already, it is drawn and examined instead.
      *
      * @return whether a run was added
      */
@@ -208,12 +225,14 @@ public final class ComparedRuns {
                 list.get().stream().filter(run -> shows(run, log)).findFirst();
         if (listed.isPresent()) {
             listed.filter(run -> !run.visible()).ifPresent(run -> setVisible(run.id(), true));
+            openedLogId.set(listed.get().id());
             return false;
         }
         undo.settle();
         ComparedRun added = pinnedRun(RunHistory.of(log), null, log);
         int index = list.get().size();
         insert(added, index);
+        openedLogId.set(added.id());
         undo.record("training.runs.log", added.id(), false, true, present -> {
             remove(added.id());
             if (present) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param experimentName a short name of the experiment it started with, for its runs over seeds
  * @param live whether it is the live run
  * @param ghost whether it is drawn faint, because it is only the previous run
+ * @param examined whether it shows the log whose findings are displayed
  * @param atPlayhead its row at the play head; null if it has not reached that epoch
  * @param best its row with the lowest validation loss; null if there are no rows
  * @param seeds the spread of its experiment over seeds; null if it is not known or another run of the experiment
@@ -24,6 +25,7 @@ public record DisplayedRun(
         LocalizedText experimentName,
         boolean live,
         boolean ghost,
+        boolean examined,
         @Nullable EpochReport atPlayhead,
         @Nullable EpochReport best,
         @Nullable SeedBands seeds,

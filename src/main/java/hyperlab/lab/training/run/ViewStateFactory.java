@@ -71,6 +71,7 @@ public final class ViewStateFactory {
     private List<DisplayedRun> displayedRuns(int epoch, @Nullable Integer cursor) {
         List<ComparedRun> drawn = runs.drawn();
         RunNames names = new RunNames(settings, drawn);
+        ComparedRun examined = runs.examinedLog().orElse(null);
         Set<Experiment> seedsShown = new HashSet<>();
         return drawn.stream()
                 .map(run -> new DisplayedRun(
@@ -79,6 +80,7 @@ public final class ViewStateFactory {
                         names.experimentName(run),
                         runs.isLive(run),
                         runs.isGhost(run),
+                        run.equals(examined),
                         rowIfReached(run, epoch),
                         run.history().best(),
                         run.hasSettings() && seedsShown.add(run.experiment().withName(""))

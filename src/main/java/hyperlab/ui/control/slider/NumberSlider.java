@@ -83,17 +83,21 @@ public abstract class NumberSlider extends VBox {
         setInline(true);
     }
 
-    /** Places the track between label and number instead of below them, for wide layouts with little height. */
-    final void setInline(boolean inline) {
+    /**
+     * Places the track between label and number instead of below them, for wide layouts with little height. Returns
+     * whether it was elsewhere.
+     */
+    final boolean setInline(boolean inline) {
         boolean middle = inline || compact;
         if (middle == !getChildren().contains(track)) {
-            return;
+            return false;
         }
         getChildren().remove(track);
         row.setMiddle(middle ? track : null);
         if (!middle) {
             getChildren().add(track);
         }
+        return true;
     }
 
     /** The label's text in the current language. */

@@ -9,6 +9,7 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -137,9 +138,26 @@ public final class PinnedControl extends HBox {
     private void arrange() {
         if (control instanceof NumberSlider slider) {
             Node owner = focused(slider);
-            slider.setInline(isWide());
+            if (slider.setInline(isWide())) {
+                layoutOnceMore();
+            }
             focus(owner);
         }
+    }
+
+    /** The width changes during a layout, in which the panes around this one ignore that it now needs another height. */
+    private void layoutOnceMore() {
+        Scene scene = getScene();
+        if (scene == null) {
+            return;
+        }
+        scene.addPostLayoutPulseListener(new Runnable() {
+            @Override
+            public void run() {
+                scene.removePostLayoutPulseListener(this);
+                requestLayout();
+            }
+        });
     }
 
     /** Moves the control back to its position, unless the panel has already reclaimed it. */
