@@ -89,8 +89,8 @@ public final class DescentValueChart extends PlotChart<DescentValueChart.Model> 
         setAxes(xAxis, values.logarithmic());
         addCurves(dataset, renderer);
         playHead.keepOff(dataset);
-        add(endLabels);
         add(playHead);
+        add(endLabels);
         relabel();
     }
 
