@@ -407,6 +407,20 @@ class LearningRateViewModelTest {
         assertEquals(Optional.empty(), lab.viewStateProperty().get().narration());
     }
 
+    /** At the last step no line is faint, so the caption does not explain faint lines. */
+    @Test
+    void captionOfValuesExplainsOnlyTheLinesThatAreDrawn() {
+        LearningRateText text = new LearningRateText(Texts.in(Language.ENGLISH));
+        assertEquals(
+                "faint: still to come, dashed: goal 0.01",
+                text.describeValues(lab.viewStateProperty().get()));
+        lab.playback().toEnd();
+        assertEquals(
+                "dashed: goal 0.01", text.describeValues(lab.viewStateProperty().get()));
+        lab.settings().display().measureProperty().set(ProgressMeasure.RATE);
+        assertEquals("", text.describeValues(lab.viewStateProperty().get()));
+    }
+
     @Test
     void playHeadStaysInRangeWhenStepsDecrease() {
         lab.playback().toEnd();
