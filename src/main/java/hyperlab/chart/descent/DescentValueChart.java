@@ -90,6 +90,7 @@ public final class DescentValueChart extends PlotChart<DescentValueChart.Model> 
         addCurves(dataset, renderer);
         playHead.keepOff(dataset);
         add(playHead);
+        endLabels.keepOffLine(playHead);
         add(endLabels);
         relabel();
     }
