@@ -36,6 +36,7 @@ public final class EndLabels extends StyledAnnotation {
     private @Nullable PlayHead passingHead;
     /** Where the line of the passing play head is, in pixels. */
     private double passingX = Double.NaN;
+
     private double minPadding;
     private double chartWidth = Double.POSITIVE_INFINITY;
 

@@ -10,7 +10,6 @@ import hyperlab.lab.learningrate.race.FunctionKind;
 import hyperlab.lab.learningrate.race.NoisyDescents;
 import hyperlab.lab.learningrate.race.RaceSnapshot;
 import hyperlab.lab.learningrate.race.StepNarrator;
-import hyperlab.text.Texts;
 import hyperlab.ui.Messages;
 import hyperlab.ui.concurrent.PulseClock;
 import hyperlab.ui.control.ContentCard;

@@ -277,7 +277,8 @@ final class LearningRateText {
         }
         if (measure != ProgressMeasure.RATE) {
             meanings.add(texts.get(
-                    "learning-rate.stage.tolerance", format(race.setup().display().tolerance())));
+                    "learning-rate.stage.tolerance",
+                    format(race.setup().display().tolerance())));
         }
         return String.join(", ", meanings);
     }

@@ -102,7 +102,9 @@ record StepTermText(StepTerm term, String sign, String caption, List<String> num
 
     /** The value of a number as it is shown; NaN if it has a power of ten. */
     private static double shown(String number) {
-        return number.contains("×") ? Double.NaN : Double.parseDouble(number.replace(",", "").replace('\u2212', '-'));
+        return number.contains("×")
+                ? Double.NaN
+                : Double.parseDouble(number.replace(",", "").replace('\u2212', '-'));
     }
 
     /** The text for screen readers. */

@@ -137,7 +137,9 @@ public final class FormulaView extends StackPane {
             return super.computePrefHeight(width);
         }
         double room = width - getInsets().getLeft() - getInsets().getRight();
-        return getInsets().getTop() + naturalHeight * shrinking(room) + getInsets().getBottom();
+        return getInsets().getTop()
+                + naturalHeight * shrinking(room)
+                + getInsets().getBottom();
     }
 
     private double shrinking(double availableWidth) {

@@ -436,8 +436,7 @@ class LearningRateViewModelTest {
     void calculationSaysWhetherTheShownNumbersAddUp(double from, double move, String calculation) {
         assertEquals(
                 calculation,
-                StepTermText.calculation(
-                        new StepNarration.CoordinateStep(0, 0, 0, 0, 0, 0, move, from, from + move)));
+                StepTermText.calculation(new StepNarration.CoordinateStep(0, 0, 0, 0, 0, 0, move, from, from + move)));
     }
 
     @Test

@@ -21,7 +21,8 @@ class FormulaViewTest {
         for (double width : new double[] {120, 700, 90, 300}) {
             column.resize(width, 400);
             column.layout();
-            double image = formula.getChildrenUnmodifiable().get(0).getLayoutBounds().getHeight();
+            double image =
+                    formula.getChildrenUnmodifiable().get(0).getLayoutBounds().getHeight();
             assertTrue(
                     formula.getHeight() >= image - 1,
                     "at " + width + " the image of " + image + " is in a box of " + formula.getHeight());
