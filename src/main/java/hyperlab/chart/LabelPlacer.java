@@ -12,21 +12,9 @@ import org.jspecify.annotations.Nullable;
  * candidate positions around a point, it takes the one with the lowest cost, which grows with overlap and distance.
  */
 final class LabelPlacer {
-    private static final double[] DISTANCES = {12, 22, 36, 54, 76, 102, 134};
-    /**
-     * Candidate positions around the point: the label's offset as a share of its width and height, then the direction
-     * of the gap in x and y.
-     */
-    private static final double[][] SIDES = {
-        {0, -0.5, 1, 0},
-        {0, 0, 1, 1},
-        {0, -1, 1, -1},
-        {-1, -0.5, -1, 0},
-        {-1, 0, -1, 1},
-        {-1, -1, -1, -1},
-        {-0.5, 0, 0, 1},
-        {-0.5, -1, 0, -1}
-    };
+    private static final double[] DISTANCES = {12, 17, 24, 32, 42, 54, 68, 84, 102, 122, 144, 168, 194};
+    /** Where a label is tried along each side of its point, as shares of the way; the middle comes first. */
+    private static final double[] SHARES = {0.5, 0.75, 0.25, 1, 0};
 
     /** The background around a label's letters, and half of a curve's width. */
     private static final double HALO = 4;
@@ -143,14 +131,11 @@ final class LabelPlacer {
                 clampToBounds(new Rectangle2D.Double(x + DISTANCES[0] * scale, y - height / 2, width, height));
         double least = Double.POSITIVE_INFINITY;
         for (double step : DISTANCES) {
-            double distance = step * scale;
-            for (double[] side : SIDES) {
-                double slant = side[2] != 0 && side[3] != 0 ? 0.5 : 1;
-                Rectangle2D candidate = clampToBounds(new Rectangle2D.Double(
-                        x + side[0] * width + side[2] * distance,
-                        y + side[1] * height + side[3] * distance * slant,
-                        width,
-                        height));
+            if (step >= least) {
+                break;
+            }
+            for (Rectangle2D place : placesAround(x, y, width, height, step * scale)) {
+                Rectangle2D candidate = clampToBounds(place);
                 double cost = cost(candidate) + leaderCost(x, y, candidate) + step;
                 if (cost < least) {
                     least = cost;
@@ -159,6 +144,22 @@ final class LabelPlacer {
             }
         }
         return new PlacedLabel(x, y, best, least);
+    }
+
+    /** Rectangles on all four sides of a point, at this distance from it, the preferred ones first. */
+    private static List<Rectangle2D> placesAround(double x, double y, double width, double height, double distance) {
+        List<Rectangle2D> places = new ArrayList<>();
+        for (double share : SHARES) {
+            double top = y - height - distance / 2 + share * (height + distance);
+            places.add(new Rectangle2D.Double(x + distance, top, width, height));
+            places.add(new Rectangle2D.Double(x - distance - width, top, width, height));
+        }
+        for (double share : SHARES) {
+            double left = x - width - distance / 2 + share * (width + distance);
+            places.add(new Rectangle2D.Double(left, y + distance, width, height));
+            places.add(new Rectangle2D.Double(left, y - distance - height, width, height));
+        }
+        return places;
     }
 
     /** The line from the point to the nearest point of its label. */

@@ -111,8 +111,8 @@ public final class MedianChart extends PlotChart<MedianChart.Model> {
         setAxes(integerAxis, values.linear());
         addCurves(dataset, renderer);
         add(bands);
-        add(endLabels);
         add(playHead);
+        add(endLabels);
     }
 
     @Override

@@ -89,8 +89,9 @@ public final class DescentValueChart extends PlotChart<DescentValueChart.Model> 
         setAxes(xAxis, values.logarithmic());
         addCurves(dataset, renderer);
         playHead.keepOff(dataset);
-        add(endLabels);
         add(playHead);
+        endLabels.keepOffLine(playHead);
+        add(endLabels);
         relabel();
     }
 

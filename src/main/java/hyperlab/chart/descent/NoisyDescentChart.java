@@ -78,8 +78,8 @@ public final class NoisyDescentChart extends PlotChart<NoisyDescentChart.Model> 
         super(theme);
         setAxes(steps, positionAxis);
         addCurves(dataset, renderer);
-        add(endLabels);
         add(playHead);
+        add(endLabels);
     }
 
     @Override

@@ -80,8 +80,8 @@ public final class VarianceChart extends PlotChart<VarianceChart.Model> {
         setAxes(steps, values);
         addCurves(dataset, renderer);
         add(whiskers);
-        add(endLabels);
         add(playHead);
+        add(endLabels);
     }
 
     @Override

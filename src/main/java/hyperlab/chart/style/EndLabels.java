@@ -33,6 +33,10 @@ public final class EndLabels extends StyledAnnotation {
 
     private List<Label> labels = List.of();
     private @Nullable PlayHead playHead;
+    private @Nullable PlayHead passingHead;
+    /** Where the line of the passing play head is, in pixels. */
+    private double passingX = Double.NaN;
+
     private double minPadding;
     private double chartWidth = Double.POSITIVE_INFINITY;
 
@@ -59,6 +63,11 @@ public final class EndLabels extends StyledAnnotation {
     /** Keeps names inside the plot below the label of a play head if they would overlap it. */
     public void keepBelow(PlayHead newHead) {
         playHead = newHead;
+    }
+
+    /** Moves a name inside the plot to one side of a play head whose line would pass through it. */
+    public void keepOffLine(PlayHead newHead) {
+        passingHead = newHead;
     }
 
     /** The name of the line that ends at a point; empty if none of the labels is there. */
@@ -161,6 +170,7 @@ public final class EndLabels extends StyledAnnotation {
     public void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels) {
         List<LabelAnchor> outside = new ArrayList<>();
         List<LabelAnchor> inside = new ArrayList<>();
+        passingX = passingHead == null ? Double.NaN : pixels.x(passingHead.position());
         boolean zoomed = isZoomed(pixels.xAxis()) || isZoomed(pixels.yAxis());
         for (int order = 0; order < labels.size(); order++) {
             Label label = labels.get(order);
@@ -262,12 +272,18 @@ public final class EndLabels extends StyledAnnotation {
         return x < labelBounds.getMaxX() + MARGIN && x + width > labelBounds.getMinX() - MARGIN;
     }
 
-    /** Returns the left edge of the text: to the right of its line's end, or to the left if it does not fit. */
+    /**
+     * Returns the left edge of the text: to the right of its line's end, or to the left if it does not fit; beyond the
+     * play head if its line would pass through the text and there is room.
+     */
     private double textX(LabelAnchor end, Rectangle2D area) {
         double gap = INSIDE * style().scale();
         double width = TextPainter.width(end.label().text(), style().labelFont());
-        boolean fits = end.x() + gap + width <= area.getMaxX() + boundedMinPadding();
-        return fits ? end.x() + gap : Math.max(area.getMinX() + 2, end.x() - gap - width);
+        double last = area.getMaxX() + boundedMinPadding() - width;
+        double x = end.x() + gap <= last ? end.x() + gap : Math.max(area.getMinX() + 2, end.x() - gap - width);
+        double margin = MARGIN * style().scale();
+        boolean passed = passingX > x - margin && passingX < x + width + margin;
+        return passed && passingX > end.x() && passingX + margin <= last ? passingX + margin : x;
     }
 
     private List<LabelAnchor> mostImportant(List<LabelAnchor> placed, Rectangle2D area) {

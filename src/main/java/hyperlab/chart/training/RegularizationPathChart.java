@@ -48,8 +48,8 @@ public final class RegularizationPathChart extends PlotChart<RegularizationPathC
         strengths.setInverted(true);
         setAxes(strengths, weights);
         addCurves(lines, renderer);
-        add(endLabels);
         add(playHead);
+        add(endLabels);
         relabel();
     }
 

@@ -15,6 +15,9 @@ final class StepLayout {
     private static final double RIGHT = 0.2;
     private static final double HEAD = 0.09;
     private static final double FOOT = 0.1;
+    /** The radius of a unit with texts, as a share of its room: the texts of two neighbors stay apart. */
+    private static final double TEXT_SHARE = 0.25;
+
     private static final double MAX_RADIUS = 30;
     private static final double NEAR = 0.03;
 
@@ -60,7 +63,7 @@ final class StepLayout {
     }
 
     static double radius(Model model, int column, Rectangle2D area, double scale) {
-        double share = hasRoomForTexts(model, column, area, scale) ? 0.3 : 0.42;
+        double share = hasRoomForTexts(model, column, area, scale) ? TEXT_SHARE : 0.42;
         return Math.min(MAX_RADIUS * scale, share * room(model, column, area));
     }
 }

@@ -65,6 +65,7 @@ public abstract class TrainingCurvesChart extends PlotChart<TrainingCurvesModel>
         divergenceMarker = add(new DivergenceMarker());
         playHead = add(new PlayHead());
         endLabels.keepBelow(playHead);
+        endLabels.keepOffLine(playHead);
         crosshair = add(new CrosshairAnnotation());
     }
 

@@ -10,7 +10,6 @@ import hyperlab.lab.learningrate.race.FunctionKind;
 import hyperlab.lab.learningrate.race.NoisyDescents;
 import hyperlab.lab.learningrate.race.RaceSnapshot;
 import hyperlab.lab.learningrate.race.StepNarrator;
-import hyperlab.text.Texts;
 import hyperlab.ui.Messages;
 import hyperlab.ui.concurrent.PulseClock;
 import hyperlab.ui.control.ContentCard;
@@ -286,18 +285,8 @@ final class LearningRateStage {
     }
 
     private String valuesCaption() {
-        Texts texts = context.messages().texts();
-        DescentRace race = lab.viewStateProperty().get().race();
-        if (measure() == ProgressMeasure.DISTANCE && !race.hasKnownMinimum()) {
-            return texts.get("learning-rate.stage.noMinimum");
-        }
-        String explanation = texts.get("learning-rate.stage.value.how");
-        return measure() == ProgressMeasure.RATE
-                ? explanation
-                : texts.get(
-                        "learning-rate.stage.tolerance",
-                        explanation,
-                        LearningRateText.format(race.setup().display().tolerance()));
+        return new LearningRateText(context.messages().texts())
+                .describeValues(lab.viewStateProperty().get());
     }
 
     /** Lets the user drag the start in the chart; the window stays the same during the drag. */

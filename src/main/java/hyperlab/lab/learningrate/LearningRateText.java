@@ -14,6 +14,7 @@ import hyperlab.lab.learningrate.race.StepNarration;
 import hyperlab.optim.Optimizer;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -261,6 +262,25 @@ final class LearningRateText {
         return texts.get(
                 "learning-rate." + race.setup().comparedHyperparameter().fileName() + "."
                         + race.runs().size());
+    }
+
+    /** What the faint and the dashed lines of the plotted measure mean, or why nothing is plotted. */
+    String describeValues(RaceSnapshot snapshot) {
+        DescentRace race = snapshot.race();
+        ProgressMeasure measure = race.setup().display().measure();
+        if (measure == ProgressMeasure.DISTANCE && !race.hasKnownMinimum()) {
+            return texts.get("learning-rate.stage.noMinimum");
+        }
+        List<String> meanings = new ArrayList<>();
+        if (snapshot.step() < race.setup().steps()) {
+            meanings.add(texts.get("learning-rate.stage.value.how"));
+        }
+        if (measure != ProgressMeasure.RATE) {
+            meanings.add(texts.get(
+                    "learning-rate.stage.tolerance",
+                    format(race.setup().display().tolerance())));
+        }
+        return String.join(", ", meanings);
     }
 
     /** The name of the plotted measure. */

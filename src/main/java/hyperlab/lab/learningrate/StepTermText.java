@@ -90,11 +90,21 @@ record StepTermText(StepTerm term, String sign, String caption, List<String> num
         return scale.divides() ? OVER : TIMES;
     }
 
-    /** The calculation of the new x: {@code 1.890 − 0.189 = 1.701}. */
+    /** The calculation of the new x: {@code 1.890 − 0.189 = 1.701}, with ≈ if the shown numbers do not add up. */
     static String calculation(CoordinateStep part) {
-        return LearningRateText.formatStepNumber(part.from()) + (part.move() < 0 ? " − " : " + ")
-                + LearningRateText.formatStepNumber(Math.abs(part.move())) + " = "
-                + LearningRateText.formatStepNumber(part.to());
+        String from = LearningRateText.formatStepNumber(part.from());
+        String move = LearningRateText.formatStepNumber(Math.abs(part.move()));
+        String to = LearningRateText.formatStepNumber(part.to());
+        double sum = shown(from) + Math.signum(part.move()) * shown(move);
+        boolean addsUp = Math.abs(sum - shown(to)) <= 1e-12 * Math.max(1, Math.abs(sum));
+        return from + (part.move() < 0 ? " − " : " + ") + move + (addsUp ? " = " : " ≈ ") + to;
+    }
+
+    /** The value of a number as it is shown; NaN if it has a power of ten. */
+    private static double shown(String number) {
+        return number.contains("×")
+                ? Double.NaN
+                : Double.parseDouble(number.replace(",", "").replace('\u2212', '-'));
     }
 
     /** The text for screen readers. */

@@ -10,9 +10,11 @@ import java.awt.image.BufferedImage;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.geometry.Orientation;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
+import org.jspecify.annotations.Nullable;
 import org.scilab.forge.jlatexmath.TeXConstants;
 import org.scilab.forge.jlatexmath.TeXFormula;
 import org.scilab.forge.jlatexmath.TeXIcon;
@@ -31,6 +33,8 @@ public final class FormulaView extends StackPane {
     private final ImageView imageView = new ImageView();
     private final Appearance appearance;
     private double baseline = 1;
+    private double naturalWidth = 1;
+    private double naturalHeight = 1;
 
     /** A formula is a little larger than the text around it, because its letters are smaller. */
     private static final float FORMULA_GROWTH = 1.12f;
@@ -103,8 +107,9 @@ public final class FormulaView extends StackPane {
         TeXFormula formula = formula();
         float fontSize = FORMULA_GROWTH * (float) appearance.scaledFontSize(formulaStyle.textSize);
         TeXIcon unscaledIcon = icon(formula, fontSize);
-        boolean fits = formulaStyle == FormulaStyle.LINE || !(availableWidth > 0);
-        double shrink = fits ? 1 : Math.min(1, availableWidth / unscaledIcon.getIconWidth());
+        naturalWidth = unscaledIcon.getIconWidth();
+        naturalHeight = unscaledIcon.getIconHeight();
+        double shrink = shrinking(availableWidth);
         double pixelScale = Screen.getPrimary().getOutputScaleX();
         float size = (float) (fontSize * shrink * pixelScale);
         TeXIcon icon = size == fontSize ? unscaledIcon : icon(formula, size);
@@ -118,6 +123,28 @@ public final class FormulaView extends StackPane {
         imageView.setImage(SwingFXUtils.toFXImage(image, null));
         imageView.setFitWidth(image.getWidth() / pixelScale);
         baseline = icon.getBaseLine();
+    }
+
+    @Override
+    public @Nullable Orientation getContentBias() {
+        return formulaStyle == FormulaStyle.LINE ? super.getContentBias() : Orientation.HORIZONTAL;
+    }
+
+    /** The height at a width. The image cannot tell it, because it is drawn only after the width is set. */
+    @Override
+    protected double computePrefHeight(double width) {
+        if (formulaStyle == FormulaStyle.LINE || latex.get().isEmpty()) {
+            return super.computePrefHeight(width);
+        }
+        double room = width - getInsets().getLeft() - getInsets().getRight();
+        return getInsets().getTop()
+                + naturalHeight * shrinking(room)
+                + getInsets().getBottom();
+    }
+
+    private double shrinking(double availableWidth) {
+        boolean fits = formulaStyle == FormulaStyle.LINE || !(availableWidth > 0);
+        return fits ? 1 : Math.min(1, availableWidth / naturalWidth);
     }
 
     @Override

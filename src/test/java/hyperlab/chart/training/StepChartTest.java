@@ -118,6 +118,21 @@ class StepChartTest {
         }
     }
 
+    /** The texts around a unit need 1.2 lines above it and below it. */
+    @Test
+    void biasOfAUnitStaysApartFromTheNameOfTheNext() {
+        StepChart.Model model = model(Phase.LOSS);
+        int hidden = 1;
+        for (int height = 100; height < 600; height++) {
+            Rectangle2D area = new Rectangle2D.Double(0, 0, 800, height);
+            double distance = height * (StepLayout.y(model, hidden, 1) - StepLayout.y(model, hidden, 0));
+            double gap = distance - 2 * StepLayout.radius(model, hidden, area, 1);
+            assertTrue(
+                    !StepLayout.hasRoomForTexts(model, hidden, area, 1) || gap >= 2.4 * StepLayout.LINE_HEIGHT,
+                    "gap " + gap + " of height " + height);
+        }
+    }
+
     private static double number(Element element, String attribute) {
         return Double.parseDouble(element.getAttribute(attribute));
     }

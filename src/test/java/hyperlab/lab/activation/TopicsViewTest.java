@@ -13,6 +13,7 @@ import hyperlab.activation.ActivationTrainingSettings;
 import hyperlab.file.Document;
 import hyperlab.lab.LabTestWindow;
 import hyperlab.text.Language;
+import hyperlab.ui.StageExtension;
 import hyperlab.ui.Theme;
 import hyperlab.ui.WindowTest;
 import hyperlab.ui.concurrent.StudyRunner;
@@ -24,8 +25,10 @@ import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -270,6 +273,21 @@ class TopicsViewTest {
 
     private static String firstRow(FxRobot robot) {
         return robot.lookup("#activation-row-name-0").queryAs(Label.class).getText();
+    }
+
+    /** A list that is cut off would look like another list: "16, 16, 16, 1". */
+    @Test
+    void fieldShowsFourHiddenLayers(FxRobot robot) {
+        choose(robot, ActivationTopic.RACE);
+        robot.interact(() -> model.settings().race().hiddenProperty().set(List.of(16, 16, 16, 16)));
+        StageExtension.waitForPulse();
+        TextField field = robot.lookup("#activation-race-hidden").queryAs(TextField.class);
+        Text text = (Text) field.lookup(".text");
+        double room = field.getWidth() - field.snappedLeftInset() - field.snappedRightInset();
+        assertEquals("16, 16, 16, 16", text.getText());
+        assertTrue(
+                text.getLayoutBounds().getWidth() <= room,
+                text.getLayoutBounds().getWidth() + " px of text in " + room);
     }
 
     @Test

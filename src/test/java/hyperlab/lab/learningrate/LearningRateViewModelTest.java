@@ -43,6 +43,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -405,6 +406,37 @@ class LearningRateViewModelTest {
         assertTrue(run.hasDivergedBy(2000));
         assertTrue(Double.isFinite(run.value(2000)));
         assertEquals(Optional.empty(), lab.viewStateProperty().get().narration());
+    }
+
+    /** At the last step no line is faint, so the caption does not explain faint lines. */
+    @Test
+    void captionOfValuesExplainsOnlyTheLinesThatAreDrawn() {
+        LearningRateText text = new LearningRateText(Texts.in(Language.ENGLISH));
+        assertEquals(
+                "faint: still to come, dashed: goal 0.01",
+                text.describeValues(lab.viewStateProperty().get()));
+        lab.playback().toEnd();
+        assertEquals(
+                "dashed: goal 0.01", text.describeValues(lab.viewStateProperty().get()));
+        lab.settings().display().measureProperty().set(ProgressMeasure.RATE);
+        assertEquals("", text.describeValues(lab.viewStateProperty().get()));
+    }
+
+    /** The user adds up what is shown, so an equals sign is only between numbers that add up as they are shown. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1.889568|-0.1889568|1.890 − 0.189 = 1.701",
+                "0.5004|-0.0996|0.500 − 0.100 ≈ 0.401",
+                "-12345.5|0.25|−12,345.500 + 0.250 = −12,345.250",
+                "0.001|-0.0001|0.001 − 0.0001 = 0.0009",
+                "2e-7|-1e-7|2×10⁻⁷ − 1×10⁻⁷ ≈ 1×10⁻⁷"
+            })
+    void calculationSaysWhetherTheShownNumbersAddUp(double from, double move, String calculation) {
+        assertEquals(
+                calculation,
+                StepTermText.calculation(new StepNarration.CoordinateStep(0, 0, 0, 0, 0, 0, move, from, from + move)));
     }
 
     @Test

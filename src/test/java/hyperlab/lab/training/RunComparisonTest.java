@@ -179,6 +179,18 @@ class RunComparisonTest extends TrainingLabFixture {
         assertEquals("Circle, noise 0.3, +3", names().get(2), "the source does not tell it from the last run");
     }
 
+    /** A run that is repeated is drawn over the run before: the charts use the names of the list. */
+    @Test
+    void namesRunsWithTheSameSettingsAsInTheList() {
+        steps(1);
+        lab.settings().data().noise().set(0.4);
+        steps(1);
+        lab.runController().restart();
+        steps(1);
+        assertEquals(List.of("noise 0.1", "noise 0.4", "noise 0.4 (2)"), listNames());
+        assertEquals(List.of("noise 0.4", "noise 0.4 (2)"), names());
+    }
+
     @Test
     void doesNotClaimRunsShareWhatDiffers() {
         steps(1);

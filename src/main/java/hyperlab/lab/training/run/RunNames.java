@@ -134,6 +134,14 @@ public final class RunNames {
         return names;
     }
 
+    /** The names of the drawn runs on the charts, which are those in the list of runs. */
+    static RunNames ofDrawn(ExperimentSettings settings, ComparedRuns runs) {
+        RunNames drawn = new RunNames(settings, runs.drawn());
+        return drawn.differingKeys.isEmpty()
+                ? new RunNames(settings, runs.runsProperty().get())
+                : drawn;
+    }
+
     private void nameAutomatically() {
         Map<LocalizedText, Experiment> taken = new HashMap<>();
         Map<LocalizedText, Integer> repeats = new HashMap<>();

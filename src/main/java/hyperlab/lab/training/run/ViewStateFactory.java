@@ -70,7 +70,7 @@ public final class ViewStateFactory {
 
     private List<DisplayedRun> displayedRuns(int epoch, @Nullable Integer cursor) {
         List<ComparedRun> drawn = runs.drawn();
-        RunNames names = new RunNames(settings, drawn);
+        RunNames names = RunNames.ofDrawn(settings, runs);
         ComparedRun examined = runs.examinedLog().orElse(null);
         Set<Experiment> seedsShown = new HashSet<>();
         return drawn.stream()
