@@ -1,6 +1,7 @@
 package hyperlab.app;
 
 import hyperlab.app.start.OpeningFrame;
+import hyperlab.lab.FirstPicture;
 import hyperlab.ui.Assets;
 import hyperlab.ui.concurrent.ScenePainting;
 import java.util.ArrayList;
@@ -44,6 +45,14 @@ final class OpeningWindow {
         stage.addEventFilter(WindowEvent.WINDOW_CLOSE_REQUEST, stayOpen);
         stage.show();
         ScenePainting.waitUntilPainted(scene);
+    }
+
+    /** Shows the first chart of the lab where the lab will show it, and returns when it is on the screen. */
+    void showPicture(FirstPicture picture) {
+        Scene scene = stage.getScene();
+        if (scene.getRoot() instanceof OpeningFrame frame && frame.show(picture)) {
+            ScenePainting.waitUntilPainted(scene);
+        }
     }
 
     /** Shows the stage of the first lab, and returns when it is on the screen. */
