@@ -52,10 +52,13 @@ public final class HyperlabWindow extends Application {
         OpeningWindow opening = new OpeningWindow(stage);
         WindowState last = windowStateStore.read();
         opening.show(last, start.options(), Labs.all());
-        HyperlabApp.firstPicture(last).ifPresent(opening::showPicture);
+        boolean isChartShown =
+                HyperlabApp.firstPicture(last).map(opening::showPicture).orElse(false);
+        // Meanwhile, a worker loads the rest.
+        opening.loadSheets(start.options().theme(last));
         HyperlabApp.finishPreloading();
         wiring = new Wiring(stage, windowStateStore, Labs.all(), start);
-        if (start.options().showsPanels()) {
+        if (start.options().showsPanels() && !isChartShown) {
             wiring.showStageBeforePanels(opening);
         }
         stage.requestFocus();

@@ -19,10 +19,14 @@ public final class DescentFirstPicture {
     /** Of the space that the narration leaves, the descent gets two thirds. */
     private static final double DESCENT_SHARE = 2.0 / 3;
 
-    /** The narrated step of a racer without momentum. */
-    private static final double NARRATION_HEIGHT = 99;
+    /** The narrated step on a curve, without its formula. */
+    private static final double NARRATION_HEIGHT = 59;
 
-    private static final double NARRATION_HEIGHT_WITHOUT_FORMULA = 59;
+    private static final double FORMULA_HEIGHT = 40;
+    /** A surface has two coordinates below each other. */
+    private static final double SECOND_COORDINATE_HEIGHT = 17;
+    /** The line with the effective learning rate. */
+    private static final double EFFECTIVE_HEIGHT = 25;
 
     /** Long computations are left to the lab. */
     private static final Executor LEFT_OUT = work -> {};
@@ -45,15 +49,24 @@ public final class DescentFirstPicture {
         return snapshot.race().setup().equals(model.setup())
                 ? Optional.of(new FirstPicture(
                         texts.get("learning-rate.stage.descent"),
-                        LearningRateCharts.ofFirstPicture(snapshot, texts, theme), DescentFirstPicture::place))
+                        LearningRateCharts.ofFirstPicture(snapshot, texts, theme),
+                        (width, height, windowHeight) ->
+                                place(width, height - narrationHeight(snapshot, windowHeight))))
                 : Optional.empty();
     }
 
-    private static Optional<Rectangle2D> place(double width, double height, double windowHeight) {
-        double narration = windowHeight < StepNarrationView.MIN_SCENE_HEIGHT
-                ? NARRATION_HEIGHT_WITHOUT_FORMULA
-                : NARRATION_HEIGHT;
-        double shared = height - 4 * GAP - narration;
+    private static double narrationHeight(RaceSnapshot snapshot, double windowHeight) {
+        boolean isAdaptive = snapshot.narration()
+                .filter(narration -> narration.updateRule().isAdaptive())
+                .isPresent();
+        return NARRATION_HEIGHT
+                + (windowHeight < StepNarrationView.MIN_SCENE_HEIGHT ? 0 : FORMULA_HEIGHT)
+                + (snapshot.race().isSurface() ? SECOND_COORDINATE_HEIGHT : 0)
+                + (isAdaptive ? EFFECTIVE_HEIGHT : 0);
+    }
+
+    private static Optional<Rectangle2D> place(double width, double heightOfCharts) {
+        double shared = heightOfCharts - 4 * GAP;
         double descent = Math.floor(Math.min(shared * DESCENT_SHARE, shared - MIN_VALUES_HEIGHT));
         // Where the stage is lower than its cards, it scrolls, and its scroll bar takes some of the width.
         return descent < MIN_DESCENT_HEIGHT
