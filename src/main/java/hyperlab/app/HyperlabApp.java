@@ -3,8 +3,13 @@ package hyperlab.app;
 import hyperlab.app.open.FileRecognizer;
 import hyperlab.app.open.OpenedFile;
 import hyperlab.app.start.Preloading;
+import hyperlab.file.Document;
+import hyperlab.lab.FirstPicture;
+import hyperlab.lab.LabName;
 import hyperlab.rule.InvalidInputException;
-import hyperlab.ui.concurrent.BackgroundWork;
+import hyperlab.ui.Theme;
+import hyperlab.chart.style.ChartTheme;
+import java.nio.file.Path;
 import java.util.Optional;
 import javafx.application.Application;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Opens the window for the entry point. */
 public final class HyperlabApp {
     private static volatile @Nullable LaunchRequest launchRequest;
-    private static volatile @Nullable BackgroundWork preloading;
+    private static volatile @Nullable Preloading preloading;
+    private static volatile SessionFile.@Nullable SavedSession session;
 
     private HyperlabApp() {}
 
@@ -34,8 +40,10 @@ public final class HyperlabApp {
      */
     public static void open(String[] args) {
         StartOptions options = StartOptions.parse(args);
-        WindowState last = WindowStateStore.ofUser().read();
-        preloading = Preloading.begin(options.language(last));
+        WindowStateStore store = WindowStateStore.ofUser();
+        WindowState last = store.read();
+        ChartTheme theme = options.theme(last) == Theme.DARK ? ChartTheme.DARK : ChartTheme.LIGHT;
+        preloading = Preloading.begin(options.language(last), theme, () -> restored(store.folder()));
         launchRequest = read(options);
         RenderingProperties.setScale(last.preferences());
         Application.launch(HyperlabWindow.class);
@@ -59,11 +67,34 @@ public final class HyperlabApp {
         return new LaunchRequest(options, options.file().map(FileRecognizer::readWithoutAsking));
     }
 
+    /** Takes the session that the window will continue, and returns what it has for the Learning rate lab. */
+    private static Optional<Document> restored(Path folder) {
+        SessionFile.SavedSession taken = SessionFile.take(folder);
+        session = taken;
+        return Optional.ofNullable(taken.labs().get(LabName.LEARNING_RATE)).map(OpenDocument::document);
+    }
+
+    /** The session that {@link #open} took, or else one that is taken now. */
+    static SessionFile.SavedSession session(Path folder) {
+        SessionFile.SavedSession taken = session;
+        session = null;
+        return taken == null ? SessionFile.take(folder) : taken;
+    }
+
+    /** The charts that the first lab shows at first, as soon as they are drawn; empty if they are not known by then. */
+    static Optional<FirstPicture> firstPicture(WindowState last) {
+        Preloading begun = preloading;
+        StartOptions options = launchRequest().options();
+        return begun != null && options.showsPanels() && options.lab(last, Labs.all()) == LabName.LEARNING_RATE
+                ? begun.firstPicture()
+                : Optional.empty();
+    }
+
     /** Waits until what {@link #open} began to load is loaded. */
     static void finishPreloading() {
-        BackgroundWork begun = preloading;
+        Preloading begun = preloading;
         if (begun != null) {
-            begun.await();
+            begun.finish();
         }
     }
 

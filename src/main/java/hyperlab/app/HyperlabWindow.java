@@ -33,7 +33,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.application.Application;
@@ -52,10 +51,15 @@ public final class HyperlabWindow extends Application {
         HyperlabApp.LaunchRequest start = HyperlabApp.launchRequest();
         boolean isFirstStart = windowStateStore.isFirstStart();
         OpeningWindow opening = new OpeningWindow(stage);
-        opening.show(windowStateStore.read(), start.options(), Labs.all());
+        WindowState last = windowStateStore.read();
+        opening.show(last, start.options(), Labs.all());
+        boolean isChartShown =
+                HyperlabApp.firstPicture(last).map(opening::showPicture).orElse(false);
+        // Meanwhile, a worker loads the rest.
+        opening.loadSheets(start.options().theme(last));
         HyperlabApp.finishPreloading();
         wiring = new Wiring(stage, windowStateStore, Labs.all(), start);
-        if (start.options().showsPanels()) {
+        if (start.options().showsPanels() && !isChartShown) {
             wiring.showStageBeforePanels(opening);
         }
         stage.requestFocus();
@@ -140,12 +144,12 @@ public final class HyperlabWindow extends Application {
                     messages, appearance, workers, pulses, pulses.frames(), pulses.lowPriority(), notices, files);
             navigation =
                     new Navigation(labs, name -> context.withNotices(notices.of(name)), options.lab(windowState, labs));
-            Path folder = Objects.requireNonNull(
-                    windowStateStore.path().toAbsolutePath().getParent());
-            sessionSlot = SessionSlot.take(folder);
-            FileVersions versions = new FileVersions();
-            sessionFile = new SessionFile(sessionSlot.file(), versions);
-            session = new DocumentSession(navigation, sessionFile.read());
+            Path folder = windowStateStore.folder();
+            SessionFile.SavedSession saved = HyperlabApp.session(folder);
+            sessionSlot = saved.slot();
+            FileVersions versions = saved.versions();
+            sessionFile = saved.file();
+            session = new DocumentSession(navigation, saved.labs());
             reportUnreadable("shell.session.unreadable", sessionFile.keptCopy());
             reportUnreadable("shell.settings.unreadable", windowStateStore.keptCopy());
             WrittenDocument written = new WrittenDocument(navigation, session);

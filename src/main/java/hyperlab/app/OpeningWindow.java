@@ -1,7 +1,10 @@
 package hyperlab.app;
 
 import hyperlab.app.start.OpeningFrame;
+import hyperlab.lab.FirstPicture;
+import hyperlab.ui.Appearance;
 import hyperlab.ui.Assets;
+import hyperlab.ui.Theme;
 import hyperlab.ui.concurrent.ScenePainting;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +16,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The window from its first picture until its first lab is built, which blocks the FX thread for a while. Keys that are
@@ -22,6 +26,8 @@ final class OpeningWindow {
     private final Stage stage;
     private final List<KeyEvent> keys = new ArrayList<>();
     private final EventHandler<WindowEvent> stayOpen = Event::consume;
+    /** Keeps the style sheets until the scene of the lab has them. */
+    private @Nullable Appearance sheets;
 
     OpeningWindow(Stage stage) {
         this.stage = stage;
@@ -46,6 +52,26 @@ final class OpeningWindow {
         ScenePainting.waitUntilPainted(scene);
     }
 
+    /**
+     * Shows the first chart of the lab where the lab will show it, and returns when it is on the screen.
+     *
+     * @return whether it is shown
+     */
+    boolean showPicture(FirstPicture picture) {
+        Scene scene = stage.getScene();
+        if (scene.getRoot() instanceof OpeningFrame frame && frame.show(picture)) {
+            ScenePainting.waitUntilPainted(scene);
+            return true;
+        }
+        return false;
+    }
+
+    /** Loads the style sheets of the lab. */
+    void loadSheets(Theme theme) {
+        sheets = new Appearance(theme);
+        sheets.loadSheets();
+    }
+
     /** Shows the stage of the first lab, and returns when it is on the screen. */
     void showStage() {
         EventHandler<KeyEvent> early = event -> {
@@ -60,6 +86,7 @@ final class OpeningWindow {
 
     /** Gives the keys that were pressed too early to the scene that is shown now. */
     void passKeysOn() {
+        sheets = null;
         stage.removeEventFilter(WindowEvent.WINDOW_CLOSE_REQUEST, stayOpen);
         Scene scene = stage.getScene();
         for (KeyEvent key : keys) {

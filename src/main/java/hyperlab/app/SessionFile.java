@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hyperlab.app.disk.FileVersions;
+import hyperlab.app.state.SessionSlot;
 import hyperlab.app.state.StateFile;
 import hyperlab.file.Documents;
 import hyperlab.file.disk.AtomicFile;
@@ -48,6 +49,23 @@ final class SessionFile {
         file = new StateFile(path, maxBytes);
         this.versions = versions;
         this.maxBytes = maxBytes;
+    }
+
+    /**
+     * What a window continues with.
+     *
+     * @param slot keeps other windows away from the file
+     * @param labs the labs' documents in the file
+     */
+    record SavedSession(
+            SessionSlot slot, FileVersions versions, SessionFile file, Map<LabName, OpenDocument> labs) {}
+
+    /** Takes and reads the file that a new window continues. */
+    static SavedSession take(Path folder) {
+        SessionSlot slot = SessionSlot.take(folder);
+        FileVersions versions = new FileVersions();
+        SessionFile file = new SessionFile(slot.file(), versions);
+        return new SavedSession(slot, versions, file, file.read());
     }
 
     Map<LabName, OpenDocument> read() {

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,11 @@ final class WindowStateStore {
 
     Path path() {
         return path;
+    }
+
+    /** The folder of the file, which also has the session. */
+    Path folder() {
+        return Objects.requireNonNull(path.toAbsolutePath().getParent());
     }
 
     WindowState read() {

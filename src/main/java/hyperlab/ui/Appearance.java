@@ -151,6 +151,12 @@ public final class Appearance {
         StyleClassKeys.unwrapAll();
     }
 
+    /** Loads the style sheets before the first scene that needs them. They stay loaded as long as this object is used. */
+    public void loadSheets() {
+        loadTheme();
+        styleClassKeys.unwrap(List.of(Assets.styleSheet()));
+    }
+
     /** Applies the style sheets to a scene and keeps it in sync with the theme and the size. */
     public void applyTo(Scene scene) {
         Assets.loadFonts();

@@ -2,22 +2,28 @@ package hyperlab.app.start;
 
 import hyperlab.app.panel.ControlsPanel;
 import hyperlab.app.panel.InsightPanel;
+import hyperlab.lab.FirstPicture;
 import hyperlab.lab.LabName;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import hyperlab.ui.Theme;
 import hyperlab.ui.control.Icons;
+import hyperlab.ui.control.chart.ChartView;
 import hyperlab.ui.control.chart.StageGrid;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.geometry.Rectangle2D;
 import javafx.geometry.Side;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.CornerRadii;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -42,7 +48,15 @@ public final class OpeningFrame extends HBox {
     /** The labs whose stage takes up the space of the right panel and the playback bar. */
     private static final Set<LabName> WITHOUT_INSIGHT = Set.of(LabName.CASES, LabName.LEARN);
 
+    /** What is around the chart of a card: on the sides, above, with the title, and below. */
+    private static final Insets CARD_INSETS = new Insets(39, 12, 8, 12);
+
+    private static final double CARD_RADIUS = 6;
+    private static final double TITLE_SIZE = 14;
+    private static final double TITLE_CENTER = 21;
+
     private final Colors colors;
+    private final Pane stage;
 
     /** The theme's colors, as its style sheet has them. */
     record Colors(Color text, Color muted, Color ground, Color rail, Color stage, Color border) {
@@ -73,7 +87,7 @@ public final class OpeningFrame extends HBox {
         colors = Colors.of(theme);
         Texts texts = Texts.in(language);
         setId("opening-frame");
-        Region stage = area("opening-stage", colors.stage(), Insets.EMPTY);
+        stage = area("opening-stage", colors.stage(), Insets.EMPTY);
         HBox.setHgrow(stage, Priority.ALWAYS);
         HBox middle = new HBox(stage);
         VBox.setVgrow(middle, Priority.ALWAYS);
@@ -91,6 +105,37 @@ public final class OpeningFrame extends HBox {
             body.getChildren().add(playback);
         }
         getChildren().addAll(rail(labs, texts), body);
+    }
+
+    /**
+     * Shows the first chart of the lab where the lab will show it.
+     *
+     * @return whether it is shown; otherwise its place is not known yet
+     */
+    public boolean show(FirstPicture picture) {
+        Optional<Rectangle2D> place = picture.place().on(stage.getWidth(), stage.getHeight(), getHeight());
+        place.ifPresent(at -> {
+            ChartView chart = new ChartView(picture.first().chart());
+            Text title = text(picture.title(), FontWeight.BOLD, TITLE_SIZE, colors.text());
+            title.setTextOrigin(VPos.CENTER);
+            title.setX(CARD_INSETS.getLeft());
+            title.setY(TITLE_CENTER);
+            Pane card = new Pane(title, chart);
+            card.getChildren().forEach(part -> part.setManaged(false));
+            card.setManaged(false);
+            card.setId("opening-card");
+            card.setBackground(new Background(
+                    new BackgroundFill(colors.border(), new CornerRadii(CARD_RADIUS), Insets.EMPTY),
+                    new BackgroundFill(colors.ground(), new CornerRadii(CARD_RADIUS - 1), new Insets(1))));
+            stage.getChildren().setAll(card);
+            card.resizeRelocate(at.getMinX(), at.getMinY(), at.getWidth(), at.getHeight());
+            chart.resizeRelocate(
+                    CARD_INSETS.getLeft(),
+                    CARD_INSETS.getTop(),
+                    at.getWidth() - CARD_INSETS.getLeft() - CARD_INSETS.getRight(),
+                    at.getHeight() - CARD_INSETS.getTop() - CARD_INSETS.getBottom());
+        });
+        return place.isPresent();
     }
 
     /** Whether a right panel and a playback bar will be around the stage of a lab. */
@@ -138,8 +183,8 @@ public final class OpeningFrame extends HBox {
         return column;
     }
 
-    private Region area(String id, Color color, Insets border) {
-        Region area = new Region();
+    private Pane area(String id, Color color, Insets border) {
+        Pane area = new Pane();
         area.setId(id);
         area.setBackground(background(color, border));
         return area;

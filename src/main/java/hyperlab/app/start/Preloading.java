@@ -4,7 +4,9 @@ import hyperlab.chart.PlotChart;
 import hyperlab.chart.formula.FormulaChart;
 import hyperlab.chart.style.ChartRenderingHint;
 import hyperlab.chart.style.ChartTheme;
-import hyperlab.lab.learningrate.LearningRateView;
+import hyperlab.file.Document;
+import hyperlab.lab.FirstPicture;
+import hyperlab.lab.learningrate.DescentFirstPicture;
 import hyperlab.learn.TermFinder;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
@@ -12,28 +14,58 @@ import hyperlab.ui.concurrent.BackgroundWork;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loads on a worker what a lab needs and the toolkit does not: charts, formulas and the glossary. The toolkit starts
  * meanwhile. Otherwise, the FX thread would load all this while it builds the first lab.
  */
 public final class Preloading {
-    private static final Rectangle AREA = new Rectangle(760, 360);
+    private static final Rectangle AREA = new Rectangle(760, 380);
     private static final String FORMULA = "x_{k+1} = x_k - \\eta f'(x_k)";
 
-    private Preloading() {}
+    private final BackgroundWork charts;
+    private final BackgroundWork rest;
+    private volatile @Nullable FirstPicture picture;
+
+    private Preloading(Language language, ChartTheme theme, Supplier<Optional<Document>> restored) {
+        charts = new BackgroundWork("preloading", () -> picture = loadCharts(language, theme, restored.get()));
+        rest = new BackgroundWork("preloading-formulas", this::loadRest);
+    }
 
     /**
      * Begins to load what the window needs in this language. The first lab may be built only when this has ended: if two
      * threads initialized its classes at the same time, each could wait for the other.
+     *
+     * @param restored reads what the Learning rate lab will restore, on the worker
      */
-    public static BackgroundWork begin(Language language) {
-        return new BackgroundWork("preloading", () -> load(language));
+    public static Preloading begin(Language language, ChartTheme theme, Supplier<Optional<Document>> restored) {
+        return new Preloading(language, theme, restored);
     }
 
-    /** Draws charts where nobody sees them, which loads more than their classes, and searches a text for terms. */
-    static void load(Language language) {
-        LearningRateView.preloadedCharts(Texts.in(language)).forEach(Preloading::draw);
+    /** Waits for the charts that the Learning rate lab shows at first; empty if they are not known before it is built. */
+    public Optional<FirstPicture> firstPicture() {
+        charts.await();
+        return Optional.ofNullable(picture);
+    }
+
+    /** Waits until everything is loaded. */
+    public void finish() {
+        rest.await();
+    }
+
+    /** Draws the charts where nobody sees them, which loads more than their classes. */
+    static @Nullable FirstPicture loadCharts(Language language, ChartTheme theme, Optional<Document> restored) {
+        Optional<FirstPicture> picture = DescentFirstPicture.of(restored, Texts.in(language), theme);
+        picture.ifPresent(first -> first.charts().forEach(Preloading::draw));
+        return picture.orElse(null);
+    }
+
+    /** Draws a formula and searches a text for terms. */
+    private void loadRest() {
+        charts.await();
         FormulaChart formula = new FormulaChart(ChartTheme.LIGHT);
         formula.show(new FormulaChart.Model(FORMULA, ""));
         draw(formula);

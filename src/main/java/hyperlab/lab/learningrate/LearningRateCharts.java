@@ -10,7 +10,6 @@ import hyperlab.chart.style.ChartTheme;
 import hyperlab.descent.DescentDisplay;
 import hyperlab.descent.ObjectiveFunction;
 import hyperlab.descent.ProgressMeasure;
-import hyperlab.lab.learningrate.race.DefaultSetups;
 import hyperlab.lab.learningrate.race.DescentRace;
 import hyperlab.lab.learningrate.race.FunctionKind;
 import hyperlab.lab.learningrate.race.NoisyDescents;
@@ -47,18 +46,18 @@ final class LearningRateCharts {
         values = new DescentValueChart(texts, theme);
     }
 
-    /** The charts that the lab shows at first. */
-    static List<PlotChart<?>> ofDefaultRace(Texts texts) {
-        LearningRateCharts charts = new LearningRateCharts(texts, ChartTheme.LIGHT);
-        DescentRace race = DescentRace.of(DefaultSetups.DEFAULT);
+    /** The charts that the lab shows at first in a state: the descent, and the measure against the step. */
+    static List<PlotChart<?>> ofFirstPicture(RaceSnapshot snapshot, Texts texts, ChartTheme theme) {
+        LearningRateCharts charts = new LearningRateCharts(texts, theme);
+        DescentRace race = snapshot.race();
         charts.show(
-                new RaceSnapshot(race, LearningRateViewModel.START_POSITION, 0),
+                snapshot,
                 race.window(),
                 texts,
                 null,
                 NoisyDescents.NoisyDescentResults.NONE,
                 SurfaceView.CONTOURS);
-        return List.of(charts.curve, charts.values);
+        return List.of(charts.of(FunctionKind.of(race.setup()), SurfaceView.CONTOURS), charts.values);
     }
 
     /** The chart of the curve or the surface. */

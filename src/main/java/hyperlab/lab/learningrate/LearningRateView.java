@@ -1,6 +1,5 @@
 package hyperlab.lab.learningrate;
 
-import hyperlab.chart.PlotChart;
 import hyperlab.lab.AsksAboutSelection;
 import hyperlab.lab.HasLoss;
 import hyperlab.lab.HidesResults;
@@ -12,7 +11,6 @@ import hyperlab.lab.LocksStage;
 import hyperlab.lab.learningrate.race.DescentRace;
 import hyperlab.lab.learningrate.race.RaceSnapshot;
 import hyperlab.lab.learningrate.race.RaceState;
-import hyperlab.text.Texts;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.chart.ChartCard;
 import java.util.List;
@@ -49,11 +47,6 @@ public final class LearningRateView extends LabView<RaceState, RaceSnapshot>
                 insight,
                 model.playback(),
                 model.undo()));
-    }
-
-    /** The charts of the default race, to load what draws charts before a window shows one. Any thread. */
-    public static List<PlotChart<?>> preloadedCharts(Texts texts) {
-        return LearningRateCharts.ofDefaultRace(texts);
     }
 
     /** The lab's view model. */

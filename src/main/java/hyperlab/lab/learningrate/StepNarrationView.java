@@ -40,7 +40,7 @@ final class StepNarrationView extends VBox {
     private static final PseudoClass HIGHLIGHTED = PseudoClass.getPseudoClass("lit");
     private static final double COORDINATES_WIDTH = 60;
     /** A lower window, at normal size, has no room for the formula. */
-    private static final double MIN_SCENE_HEIGHT = 720;
+    static final double MIN_SCENE_HEIGHT = 720;
 
     private final LabContext context;
     private final StepNarrationLayout layout;

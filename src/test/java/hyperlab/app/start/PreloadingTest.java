@@ -4,13 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.chart.PlotChart;
-import hyperlab.lab.learningrate.LearningRateView;
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.lab.FirstPicture;
 import hyperlab.text.Language;
-import hyperlab.text.Texts;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -19,8 +20,10 @@ class PreloadingTest {
     @ParameterizedTest
     @EnumSource
     void drawsCurvesAndWordsWithoutWindow(Language language) {
-        Preloading.load(language);
-        List<PlotChart<?>> charts = LearningRateView.preloadedCharts(Texts.in(language));
+        FirstPicture picture = Preloading.begin(language, ChartTheme.LIGHT, Optional::empty)
+                .firstPicture()
+                .orElseThrow();
+        List<PlotChart<?>> charts = picture.charts();
         assertEquals(2, charts.size());
         for (PlotChart<?> each : charts) {
             assertTrue(colored(each) > 100, () -> each.getClass().getName());

@@ -55,7 +55,7 @@ public final class ChartView extends Region implements ChartChangeListener {
     /** What was shown last; null while an image is shown. */
     private @Nullable SoftReference<PixelBufferImage> hiddenImage;
 
-    ChartView(JFreeChart chart) {
+    public ChartView(JFreeChart chart) {
         this.chart = chart;
         canvas = new InteractionCanvas(() -> this.chart, () -> this.info);
         interaction = new ChartInteraction(this, canvas);
