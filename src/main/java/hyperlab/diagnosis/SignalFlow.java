@@ -1,9 +1,7 @@
 package hyperlab.diagnosis;
 
-import hyperlab.nn.LayerPass;
 import hyperlab.nn.Network;
 import hyperlab.nn.NetworkProbe;
-import hyperlab.nn.ParameterVector;
 import hyperlab.nn.WeightLayer;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
@@ -30,14 +28,13 @@ public record SignalFlow(double[] forward, double[] backward) {
         int hidden = network.shape().hidden().size();
         double[] forward = new double[hidden];
         double[] backward = new double[hidden];
-        LayerPass.LayerPassVisitor visitor = pass -> {
-            WeightLayer layer = pass.layer();
+        new NetworkProbe(network).visitSignals(features, targets, signals -> {
+            WeightLayer layer = signals.layer();
             if (layer.kind() == WeightLayer.LayerKind.HIDDEN) {
-                forward[layer.number() - 1] += sumOfSquares(pass.outputs());
-                backward[layer.number() - 1] += sumOfSquares(pass.sumGradients());
+                forward[layer.number() - 1] += sumOfSquares(signals.outputs());
+                backward[layer.number() - 1] += sumOfSquares(signals.sumGradients());
             }
-        };
-        new NetworkProbe(network).visitLayers(features, targets, ParameterVector.zeros(network), visitor);
+        });
         double lastNorm = Math.sqrt(backward[hidden - 1]);
         for (int l = 0; l < hidden; l++) {
             int units = network.shape().hidden().get(l);

@@ -6,6 +6,8 @@ import hyperlab.nn.layer.ParameterBlock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
@@ -122,11 +124,34 @@ public final class NetworkProbe {
         double sum = 0;
         for (int from = 0; from < features.numRows; from += chunk.numRows) {
             loadChunk(features, rowTargets, from);
-            sum += forwardBackward();
+            sum += forwardBackward(Layer::backward);
             addGradients(1.0 / features.numRows, result);
             afterEachChunk.run();
         }
         return sum / features.numRows;
+    }
+
+    /**
+     * The signals of one layer for a chunk of rows.
+     *
+     * @param outputs a, as in {@link LayerPass}
+     * @param sumGradients derivative of each row's own loss with respect to z, as in {@link LayerPass}
+     */
+    public record LayerSignals(WeightLayer layer, DMatrixRMaj outputs, DMatrixRMaj sumGradients) {}
+
+    /**
+     * Passes the outputs and the gradients of each layer with weights to a visitor, from the first layer to the last
+     * for each chunk of rows, without the gradients of the weights. The matrices are valid only during the call.
+     */
+    public void visitSignals(DMatrixRMaj features, double[] rowTargets, Consumer<LayerSignals> visitor) {
+        for (int from = 0; from < features.numRows; from += chunk.numRows) {
+            loadChunk(features, rowTargets, from);
+            forwardBackward(Layer::inputGradient);
+            for (WeightLayer layer : weightLayers) {
+                visitor.accept(new LayerSignals(
+                        layer, outputs[outputIndex(layer)], gradients[weightLayerIndices[layer.index()]]));
+            }
+        }
     }
 
     /**
@@ -145,7 +170,7 @@ public final class NetworkProbe {
         ParameterVector part = ParameterVector.zeros(network);
         for (int from = 0; from < features.numRows; from += chunk.numRows) {
             loadChunk(features, rowTargets, from);
-            forwardBackward();
+            forwardBackward(Layer::backward);
             computeTangents(direction, part);
             result.addScaled(1.0 / features.numRows, part);
         }
@@ -218,15 +243,19 @@ public final class NetworkProbe {
         return values;
     }
 
-    /** Stores the gradient of the summed loss of the chunk in the parameters and returns that sum. */
-    private double forwardBackward() {
+    /**
+     * Returns the summed loss of the chunk.
+     *
+     * @param backward {@link Layer#backward} stores the gradient of that sum in the parameters
+     */
+    private double forwardBackward(BiFunction<Layer, DMatrixRMaj, DMatrixRMaj> backward) {
         DMatrixRMaj values = forward();
         double sum = loss.sumAndGradient(values, targets, lossGradient);
         scale(lossGradient, values.numRows);
         DMatrixRMaj gradient = lossGradient;
         for (int i = layers.size() - 1; i >= 0; i--) {
             gradients[i] = gradient;
-            gradient = layers.get(i).backward(gradient);
+            gradient = backward.apply(layers.get(i), gradient);
         }
         return sum;
     }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 /** How this program was started. */
 final class OwnCommand {
     private static final String MAIN_CLASS = "hyperlab.Hyperlab";
+    private static final List<String> AGENTS = List.of("-javaagent:", "-agentlib:", "-agentpath:", "-Xrun");
 
     private OwnCommand() {}
 
@@ -25,9 +26,19 @@ final class OwnCommand {
             return List.of(java);
         }
         List<String> words = new ArrayList<>(List.of(java));
-        words.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        words.addAll(withoutAgents(ManagementFactory.getRuntimeMXBean().getInputArguments()));
         words.addAll(List.of("-cp", absolute(System.getProperty("java.class.path")), MAIN_CLASS));
         return words;
+    }
+
+    /**
+     * Leaves out debuggers, profilers and other agents. They belong to this process alone: a debugger's port is taken,
+     * and starting with an agent can take longer than the work.
+     */
+    static List<String> withoutAgents(List<String> options) {
+        return options.stream()
+                .filter(option -> AGENTS.stream().noneMatch(option::startsWith))
+                .toList();
     }
 
     private static String absolute(String classPath) {

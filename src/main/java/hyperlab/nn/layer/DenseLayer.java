@@ -69,6 +69,11 @@ public final class DenseLayer implements TrainableLayer {
     public DMatrixRMaj backward(DMatrixRMaj outputGradient) {
         ops.multTransA(outputGradient, input, weightGradient);
         BiasKernel.columnSums(outputGradient, bias.gradient());
+        return inputGradient(outputGradient);
+    }
+
+    @Override
+    public DMatrixRMaj inputGradient(DMatrixRMaj outputGradient) {
         if (!first) {
             ops.mult(outputGradient, weightMatrix, inputGradient);
         }

@@ -24,6 +24,14 @@ public interface Layer {
     DMatrixRMaj backward(DMatrixRMaj outputGradient);
 
     /**
+     * Returns what {@link #backward} returns. The gradients of the parameters may be computed or left as they were,
+     * whichever is faster.
+     */
+    default DMatrixRMaj inputGradient(DMatrixRMaj outputGradient) {
+        return backward(outputGradient);
+    }
+
+    /**
      * Computes the directional derivative of the outputs of the latest {@link #forward}, which must not have been in
      * training mode, when the input changes along {@code inputTangent} and the parameters along {@code direction}. This
      * is the operator R{·} of Pearlmutter 1994, "Fast exact multiplication by the Hessian".

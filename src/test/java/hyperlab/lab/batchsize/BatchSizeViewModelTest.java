@@ -301,8 +301,10 @@ class BatchSizeViewModelTest {
     @Test
     void keepsExperimentResultAfterUnrelatedChanges() {
         settings().targetSeedsProperty().set(3);
+        lab.experiments().chosenProperty().set(BatchSizeExperiments.Kind.TARGET);
         lab.run();
         var status = lab.experiments().target().statusProperty().get();
+        assertEquals(StudyRunner.StudyState.DONE, status.state());
         settings().stepsProperty().set(50);
         settings().escapeNoiseProperty().set(1);
         lab.playback().seek(3);
