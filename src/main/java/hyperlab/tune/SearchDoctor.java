@@ -126,9 +126,7 @@ public final class SearchDoctor {
     private @Nullable Remedy<SearchRemedy> searchStandardizing() {
         List<SearchSpace.Hyperparameter> parameters =
                 new ArrayList<>(study.space().parameters());
-        boolean chosen =
-                study.method() instanceof SearchMethod.Recorded || study.method() instanceof SearchMethod.Manual;
-        if (chosen || parameters.size() == SearchSpace.MAX_PARAMETERS) {
+        if (!study.method().choosesPoints() || parameters.size() == SearchSpace.MAX_PARAMETERS) {
             return null;
         }
         parameters.add(DefaultSearchSpace.STANDARDIZE);

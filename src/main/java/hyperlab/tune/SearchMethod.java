@@ -47,6 +47,11 @@ public sealed interface SearchMethod {
         return false;
     }
 
+    /** Whether the method chooses the points itself, in whatever space is searched. */
+    default boolean choosesPoints() {
+        return true;
+    }
+
     <R> R accept(Visitor<R> visitor);
 
     /**
@@ -221,6 +226,11 @@ public sealed interface SearchMethod {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
         }
+
+        @Override
+        public boolean choosesPoints() {
+            return false;
+        }
     }
 
     /**
@@ -282,6 +292,11 @@ public sealed interface SearchMethod {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
+        }
+
+        @Override
+        public boolean choosesPoints() {
+            return false;
         }
     }
 

@@ -1,6 +1,7 @@
 package hyperlab.tune;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.finding.Argument;
@@ -88,6 +89,14 @@ class SearchDoctorTest {
         List<String> keys = new ArrayList<>(STUDY.space().keys());
         keys.add("data.standardize");
         assertEquals(keys, remedied.get(0).space().keys());
+        assertNull(SearchDoctor.examine(new SearchDoctor.Input(
+                        STUDY.withMethod(new SearchMethod.Manual(List.of())),
+                        List.of(),
+                        false,
+                        SearchDoctorTest::isValid,
+                        unlike))
+                .get(0)
+                .remedy());
         TuningStudy standardized = STUDY.withExperiment(
                 STUDY.experiment().withData(STUDY.experiment().data().withStandardize(true)));
         for (SearchDoctor.Input fine : List.of(
