@@ -39,14 +39,12 @@ class ReadingBarTest {
         stage.show();
     }
 
-    private void open(FxRobot robot, String name) {
-        robot.interact(() -> opener.open(Path.of(name), file -> shown.add(file.path())));
-    }
-
     @Test
     void aFileThatTakesLongCanBeGivenUp(FxRobot robot) throws TimeoutException {
-        open(robot, "folder/huge.csv");
-        assertFalse(bar.isVisible(), "nothing flashes for a small file");
+        robot.interact(() -> {
+            opener.open(Path.of("folder/huge.csv"), file -> shown.add(file.path()));
+            assertFalse(bar.isVisible(), "nothing flashes for a small file");
+        });
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, bar.visibleProperty());
         assertEquals(
                 "Reading huge.csv…",
@@ -62,7 +60,7 @@ class ReadingBarTest {
 
     @Test
     void theBarLeavesWhenTheFileIsShown(FxRobot robot) throws TimeoutException {
-        open(robot, "huge.csv");
+        robot.interact(() -> opener.open(Path.of("huge.csv"), file -> shown.add(file.path())));
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, bar.visibleProperty());
         robot.interact(() -> {
             workers.remove().run();
