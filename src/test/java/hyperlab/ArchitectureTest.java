@@ -314,7 +314,8 @@ class ArchitectureTest {
                             "javax.xml..",
                             "org.w3c.dom..",
                             "org.apache.batik..",
-                            "org.apache.fontbox..", "org.apache.pdfbox..",
+                            "org.apache.fontbox..",
+                            "org.apache.pdfbox..",
                             "de.rototor.pdfbox.."),
                     "cli",
                     "the window and the command line export with the same code"));
@@ -452,7 +453,11 @@ class ArchitectureTest {
                         .resideOutsideOfPackage("hyperlab.export..")
                         .should()
                         .dependOnClassesThat()
-                        .resideInAnyPackage("org.apache.batik..", "org.apache.fontbox..", "org.apache.pdfbox..", "de.rototor.pdfbox..")
+                        .resideInAnyPackage(
+                                "org.apache.batik..",
+                                "org.apache.fontbox..",
+                                "org.apache.pdfbox..",
+                                "de.rototor.pdfbox..")
                         .because("the file formats of figures are decided in one place"),
                 planted("hyperlab.cli.Planted", "org.apache.pdfbox.pdmodel.PDDocument page;"));
     }

@@ -57,8 +57,7 @@ final class SessionFile {
      * @param slot keeps other windows away from the file
      * @param labs the labs' documents in the file
      */
-    record SavedSession(
-            SessionSlot slot, FileVersions versions, SessionFile file, Map<LabName, OpenDocument> labs) {}
+    record SavedSession(SessionSlot slot, FileVersions versions, SessionFile file, Map<LabName, OpenDocument> labs) {}
 
     /** Takes and reads the file that a new window continues. */
     static SavedSession take(Path folder) {

@@ -1,11 +1,11 @@
 package hyperlab.batch;
 
-import hyperlab.rule.SignificantDigits;
 import hyperlab.finding.Argument;
 import hyperlab.finding.Finding;
 import hyperlab.finding.Message;
 import hyperlab.finding.Remedy;
 import hyperlab.finding.Severity;
+import hyperlab.rule.SignificantDigits;
 import hyperlab.train.BatchSize;
 import java.util.ArrayList;
 import java.util.List;

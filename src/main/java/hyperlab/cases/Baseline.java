@@ -1,6 +1,5 @@
 package hyperlab.cases;
 
-import hyperlab.rule.SignificantDigits;
 import hyperlab.data.CsvPlan;
 import hyperlab.data.DataSet;
 import hyperlab.data.DataSettings;
@@ -8,6 +7,7 @@ import hyperlab.data.DataSplitter;
 import hyperlab.data.PredictionTask;
 import hyperlab.data.SplitSettings;
 import hyperlab.nn.ConvolutionSpec;
+import hyperlab.rule.SignificantDigits;
 import hyperlab.train.BatchSize;
 import hyperlab.train.Experiment;
 import hyperlab.train.NetworkSettings;

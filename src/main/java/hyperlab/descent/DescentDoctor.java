@@ -1,12 +1,12 @@
 package hyperlab.descent;
 
-import hyperlab.rule.SignificantDigits;
 import hyperlab.finding.Argument;
 import hyperlab.finding.Finding;
 import hyperlab.finding.Message;
 import hyperlab.finding.Remedy;
 import hyperlab.optim.Schedule;
 import hyperlab.optim.Sgd;
+import hyperlab.rule.SignificantDigits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

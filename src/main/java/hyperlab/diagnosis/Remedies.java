@@ -1,8 +1,8 @@
 package hyperlab.diagnosis;
 
-import hyperlab.rule.SignificantDigits;
 import hyperlab.nn.Activation;
 import hyperlab.nn.layer.Initializer;
+import hyperlab.rule.SignificantDigits;
 import hyperlab.train.BatchSize;
 import hyperlab.train.Experiment;
 import hyperlab.train.NetworkSettings;

@@ -174,7 +174,8 @@ public record Sgd(double momentum, boolean nesterov) implements Optimizer {
         }
     }
 
-    private void momentumStep(double[] parameters, double[] gradient, double[] velocity, double learningRate, int from, int to) {
+    private void momentumStep(
+            double[] parameters, double[] gradient, double[] velocity, double learningRate, int from, int to) {
         double mu = momentum;
         for (int i = from; i < to; i++) {
             double v = Underflow.flushToZero(mu * velocity[i] + gradient[i]);
@@ -183,7 +184,8 @@ public record Sgd(double momentum, boolean nesterov) implements Optimizer {
         }
     }
 
-    private void nesterovStep(double[] parameters, double[] gradient, double[] velocity, double learningRate, int from, int to) {
+    private void nesterovStep(
+            double[] parameters, double[] gradient, double[] velocity, double learningRate, int from, int to) {
         double mu = momentum;
         for (int i = from; i < to; i++) {
             double v = Underflow.flushToZero(mu * velocity[i] + gradient[i]);

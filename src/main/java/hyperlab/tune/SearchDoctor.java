@@ -1,11 +1,11 @@
 package hyperlab.tune;
 
-import hyperlab.rule.SignificantDigits;
 import hyperlab.finding.Argument;
 import hyperlab.finding.Finding;
 import hyperlab.finding.Message;
 import hyperlab.finding.Remedy;
 import hyperlab.finding.Severity;
+import hyperlab.rule.SignificantDigits;
 import hyperlab.train.Experiment;
 import java.util.ArrayList;
 import java.util.List;
@@ -179,16 +179,20 @@ public final class SearchDoctor {
             double half = (linear.high() - linear.low()) / 2;
             return Optional.of(
                     low
-                            ? new SearchDimension.LinearDimension(SignificantDigits.round(linear.low() - half, 3), linear.high())
-                            : new SearchDimension.LinearDimension(linear.low(), SignificantDigits.round(linear.high() + half, 3)));
+                            ? new SearchDimension.LinearDimension(
+                                    SignificantDigits.round(linear.low() - half, 3), linear.high())
+                            : new SearchDimension.LinearDimension(
+                                    linear.low(), SignificantDigits.round(linear.high() + half, 3)));
         }
 
         @Override
         public Optional<SearchDimension> visit(SearchDimension.LogDimension log) {
             return Optional.of(
                     low
-                            ? new SearchDimension.LogDimension(SignificantDigits.round(log.low() / LOG_WIDENING, 3), log.high())
-                            : new SearchDimension.LogDimension(log.low(), SignificantDigits.round(log.high() * LOG_WIDENING, 3)));
+                            ? new SearchDimension.LogDimension(
+                                    SignificantDigits.round(log.low() / LOG_WIDENING, 3), log.high())
+                            : new SearchDimension.LogDimension(
+                                    log.low(), SignificantDigits.round(log.high() * LOG_WIDENING, 3)));
         }
 
         @Override

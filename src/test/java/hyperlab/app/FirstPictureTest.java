@@ -85,8 +85,8 @@ class FirstPictureTest {
 
     @Test
     void isNotShownWhereTheStageScrolls() {
-        Optional<FirstPicture> picture =
-                Preloading.begin(Language.ENGLISH, ChartTheme.LIGHT, Optional::empty).firstPicture();
+        Optional<FirstPicture> picture = Preloading.begin(Language.ENGLISH, ChartTheme.LIGHT, Optional::empty)
+                .firstPicture();
         assertEquals(Optional.empty(), picture.orElseThrow().place().on(676, 528, 640));
     }
 

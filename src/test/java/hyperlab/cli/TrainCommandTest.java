@@ -475,7 +475,8 @@ class TrainCommandTest {
     @Test
     void rejectsAFolderThatCannotBeWrittenBeforeItReadsTheData() throws IOException {
         Path taken = Files.writeString(folder.resolve("taken.txt"), "");
-        Path missing = experiment("{'format':'hyperlab-experiment/1','data':{'source':'csv','file':'missing.csv','target':'y'}}");
+        Path missing = experiment(
+                "{'format':'hyperlab-experiment/1','data':{'source':'csv','file':'missing.csv','target':'y'}}");
         String line = CommandRun.refused("train", missing, "--out", taken);
         assertEquals(taken + " cannot be written into: it is a file, not a folder", line);
     }

@@ -69,7 +69,8 @@ class PdfFontsTest {
 
     @Test
     void arrowsOfSeveralCharactersStayWhatWasTyped() throws IOException {
-        assertEquals("0.1 -> 0.3 => 1 <- 2", DrawnPage.of("0.1 -> 0.3 => 1 <- 2").text());
+        assertEquals(
+                "0.1 -> 0.3 => 1 <- 2", DrawnPage.of("0.1 -> 0.3 => 1 <- 2").text());
     }
 
     @Test

@@ -156,8 +156,8 @@ public final class LessonProgressStore {
             }
             try (FileChannel channel = lockFile()) {
                 lock(channel);
-                Map<String, StoredLesson> all =
-                        file.readJson(LessonProgressStore::lessons).orElseGet(() -> new LinkedHashMap<>(snapshot.known));
+                Map<String, StoredLesson> all = file.readJson(LessonProgressStore::lessons)
+                        .orElseGet(() -> new LinkedHashMap<>(snapshot.known));
                 snapshot.changes.forEach((lesson, now) -> now.ifPresentOrElse(
                         mine -> all.merge(lesson, mine, (theirs, same) -> mine.after(theirs)),
                         () -> all.remove(lesson)));

@@ -31,13 +31,19 @@ public final class StateFile {
     @FunctionalInterface
     public interface Parser<T> {
         /**
+         * Reads the text.
+         *
          * @throws IOException if the text is no valid JSON
          * @throws InvalidInputException if the JSON breaks a rule
          */
         T parse(String text) throws IOException;
     }
 
-    /** @param maxBytes a larger file counts as damaged */
+    /**
+     * Reads nothing yet.
+     *
+     * @param maxBytes a larger file counts as damaged
+     */
     public StateFile(Path path, int maxBytes) {
         this.path = path;
         this.maxBytes = maxBytes;
@@ -80,7 +86,11 @@ public final class StateFile {
     /** Reads a JSON object. */
     @FunctionalInterface
     public interface JsonParser<T> {
-        /** @throws InvalidInputException if the JSON breaks a rule */
+        /**
+         * Reads the object.
+         *
+         * @throws InvalidInputException if the JSON breaks a rule
+         */
         T parse(JsonNode json);
     }
 
@@ -102,7 +112,8 @@ public final class StateFile {
     private Path copy() throws IOException {
         String name = String.valueOf(path.getFileName());
         int dot = name.lastIndexOf('.');
-        String stem = (dot < 0 ? name : name.substring(0, dot)) + "-unreadable-" + LocalDate.now(ZoneId.systemDefault());
+        String stem =
+                (dot < 0 ? name : name.substring(0, dot)) + "-unreadable-" + LocalDate.now(ZoneId.systemDefault());
         String ending = dot < 0 ? "" : name.substring(dot);
         Path copy = path.resolveSibling(stem + ending);
         for (int number = 2; Files.exists(copy); number++) {

@@ -50,13 +50,7 @@ final class LearningRateCharts {
     static List<PlotChart<?>> ofFirstPicture(RaceSnapshot snapshot, Texts texts, ChartTheme theme) {
         LearningRateCharts charts = new LearningRateCharts(texts, theme);
         DescentRace race = snapshot.race();
-        charts.show(
-                snapshot,
-                race.window(),
-                texts,
-                null,
-                NoisyDescents.NoisyDescentResults.NONE,
-                SurfaceView.CONTOURS);
+        charts.show(snapshot, race.window(), texts, null, NoisyDescents.NoisyDescentResults.NONE, SurfaceView.CONTOURS);
         return List.of(charts.of(FunctionKind.of(race.setup()), SurfaceView.CONTOURS), charts.values);
     }
 

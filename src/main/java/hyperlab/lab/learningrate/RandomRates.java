@@ -1,9 +1,9 @@
 package hyperlab.lab.learningrate;
 
-import hyperlab.rule.SignificantDigits;
 import hyperlab.descent.Stability;
 import hyperlab.lab.learningrate.race.RacerRun;
 import hyperlab.random.RandomStream;
+import hyperlab.rule.SignificantDigits;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,6 +43,8 @@ final class RandomRates {
                 ? List.of(glide, land, oscillate, diverge)
                 : List.of(glide, oscillate, diverge);
         double[] range = ranges.get(random.nextInt(ranges.size()));
-        return range[0] == range[1] ? range[0] : SignificantDigits.round(range[0] + fraction * (range[1] - range[0]), RATE_DIGITS);
+        return range[0] == range[1]
+                ? range[0]
+                : SignificantDigits.round(range[0] + fraction * (range[1] - range[0]), RATE_DIGITS);
     }
 }

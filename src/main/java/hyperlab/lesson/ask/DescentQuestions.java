@@ -1,6 +1,5 @@
 package hyperlab.lesson.ask;
 
-import hyperlab.rule.SignificantDigits;
 import static hyperlab.lesson.ask.QuestionBuilder.show;
 
 import hyperlab.descent.CurvatureProfile;
@@ -16,6 +15,7 @@ import hyperlab.descent.Regime;
 import hyperlab.file.Document;
 import hyperlab.lesson.ask.Asked.AskedQuestion;
 import hyperlab.optim.Sgd;
+import hyperlab.rule.SignificantDigits;
 import hyperlab.text.Texts;
 import java.util.List;
 import java.util.Locale;
@@ -197,7 +197,8 @@ final class DescentQuestions implements SubjectQuestions {
         double rate = settings.learningRate();
         if (CurvatureProfile.isParabola(objective) && isPlainSgd() && turn % 2 == 0) {
             double mirrored = 2 / objective.largestCurvature(settings.start().get(0)) - rate;
-            boolean isShort = Math.abs(SignificantDigits.round(mirrored, RATE_DIGITS) - mirrored) <= ROUNDING * Math.abs(mirrored);
+            boolean isShort = Math.abs(SignificantDigits.round(mirrored, RATE_DIGITS) - mirrored)
+                    <= ROUNDING * Math.abs(mirrored);
             if (mirrored > 0 && isShort && SignificantDigits.round(mirrored, RATE_DIGITS) != rate) {
                 return SignificantDigits.round(mirrored, RATE_DIGITS);
             }

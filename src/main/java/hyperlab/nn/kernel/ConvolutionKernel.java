@@ -25,7 +25,6 @@ public final class ConvolutionKernel {
 
     private final ImageShape image;
     private final ImageShape mapShape;
-    private final ConvolutionGeometry geometry;
     private final int filters;
     private final int side;
     private final int filterSize;
@@ -44,7 +43,6 @@ public final class ConvolutionKernel {
     public ConvolutionKernel(ImageShape image, ImageShape mapShape, ConvolutionGeometry geometry) {
         this.image = image;
         this.mapShape = mapShape;
-        this.geometry = geometry;
         this.filters = mapShape.channels();
         this.side = geometry.kernel();
         this.filterSize = image.channels() * side * side;

@@ -21,6 +21,7 @@ public final class ConvolutionWeightGradient {
     private final int filterElements;
     /** The patches of each part: copying them again is faster than reading what another processor has copied. */
     private PatchWeightGradient[] patches = new PatchWeightGradient[0];
+
     private double[] waiting = new double[0];
 
     /**

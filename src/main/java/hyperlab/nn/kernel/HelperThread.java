@@ -69,6 +69,7 @@ final class HelperThread extends Thread {
         task.compareAndSet(accepted, null);
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // Only how fast it is depends on the scheduler
     private SharedTask await() {
         long end = System.nanoTime() + SPIN_NANOS;
         for (int i = 0; ; i++) {

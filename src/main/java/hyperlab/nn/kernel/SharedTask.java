@@ -25,7 +25,11 @@ final class SharedTask {
     /** Computes one part. */
     @FunctionalInterface
     interface PartRunner {
-        /** @param number of the part, from 0 */
+        /**
+         * Computes the part with this number.
+         *
+         * @param number from 0
+         */
         void run(int number);
     }
 
@@ -53,6 +57,7 @@ final class SharedTask {
     }
 
     /** Waits until all parts have ended, and throws what one of them threw. */
+    @SuppressWarnings("ThreadPriorityCheck") // Only how fast it is depends on the scheduler
     void join() {
         for (int i = 0; !isDone(); i++) {
             if (i < SPINS) {

@@ -205,7 +205,10 @@ public final class ConvolutionLayer implements TrainableLayer {
             computeBiasGradient(outputGradient, biasGradient, 0, filters);
         } else {
             workers.compute(
-                    filters, 1, cost, (number, from, to) -> computeBiasGradient(outputGradient, biasGradient, from, to));
+                    filters,
+                    1,
+                    cost,
+                    (number, from, to) -> computeBiasGradient(outputGradient, biasGradient, from, to));
         }
     }
 

@@ -48,7 +48,8 @@ class LessonProgressStoreTest {
         assertEquals(LessonProgress.NEW, store.of("four-fates"));
         store.put("escaping", new LessonProgress(1, 5, Double.NaN));
         assertEquals(
-                "{\"four-fates\": {\"step\": ", Files.readString(store.keptCopy().orElseThrow()));
+                "{\"four-fates\": {\"step\": ",
+                Files.readString(store.keptCopy().orElseThrow()));
     }
 
     @Test

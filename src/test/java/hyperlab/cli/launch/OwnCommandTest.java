@@ -24,7 +24,13 @@ class OwnCommandTest {
         List<String> words = OwnCommand.words();
         assertEquals("hyperlab.Hyperlab", words.get(words.size() - 1));
         assertEquals("-cp", words.get(words.size() - 3));
-        assertEquals(1, words.stream().filter(word -> word.startsWith("-Dfile.encoding=")).count());
-        assertEquals(List.of(), words.stream().filter(word -> word.startsWith("-javaagent:")).toList());
+        assertEquals(
+                1,
+                words.stream()
+                        .filter(word -> word.startsWith("-Dfile.encoding="))
+                        .count());
+        assertEquals(
+                List.of(),
+                words.stream().filter(word -> word.startsWith("-javaagent:")).toList());
     }
 }

@@ -92,7 +92,8 @@ class WorkersTest {
             assertSame(
                     thrown,
                     assertThrows(
-                            IllegalStateException.class, () -> workers.compute(4, 1, COST, (part, from, to) -> {
+                            IllegalStateException.class,
+                            () -> workers.compute(4, 1, COST, (part, from, to) -> {
                                 if (part == number) {
                                     throw thrown;
                                 }

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import hyperlab.image.ImageShape;
 import hyperlab.nn.kernel.ElementwiseFunction;
+import hyperlab.nn.kernel.Workers;
 import hyperlab.random.RandomStream;
 import java.util.Arrays;
-import hyperlab.nn.kernel.Workers;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;

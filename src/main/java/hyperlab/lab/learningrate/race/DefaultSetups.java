@@ -1,6 +1,5 @@
 package hyperlab.lab.learningrate.race;
 
-import hyperlab.rule.SignificantDigits;
 import hyperlab.descent.ComparedHyperparameter;
 import hyperlab.descent.DescentSetup;
 import hyperlab.descent.DescentSetup.Racer;
@@ -13,6 +12,7 @@ import hyperlab.optim.NAdam;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.RmsProp;
 import hyperlab.optim.Sgd;
+import hyperlab.rule.SignificantDigits;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;

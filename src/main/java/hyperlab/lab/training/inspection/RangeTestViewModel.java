@@ -1,6 +1,5 @@
 package hyperlab.lab.training.inspection;
 
-import hyperlab.rule.SignificantDigits;
 import hyperlab.data.DataSplit;
 import hyperlab.diagnosis.LearningRateRange;
 import hyperlab.diagnosis.LearningRateRangeTest;
@@ -9,6 +8,7 @@ import hyperlab.lab.training.settings.ExperimentSettings;
 import hyperlab.lab.training.settings.Setting;
 import hyperlab.lab.training.settings.UserTable;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.SignificantDigits;
 import hyperlab.train.Experiment;
 import hyperlab.ui.concurrent.Conflator;
 import hyperlab.ui.concurrent.TaskExecutor;
@@ -107,8 +107,7 @@ public final class RangeTestViewModel {
             return;
         }
         Setting<Double> rate = settings.learning().learningRate();
-        double rounded =
-                SignificantDigits.round(suggestion.to(), DIGITS);
+        double rounded = SignificantDigits.round(suggestion.to(), DIGITS);
         if (rate.get() != rounded) {
             Experiment now = settings.experimentProperty().get();
             settings.replace(

@@ -72,7 +72,8 @@ class FieldsTest {
     void takesOnlyValuesThatAFileCanHold(FxRobot robot) {
         robot.interact(() -> {
             ValuesField field = new ValuesField("values", messages, 8, List.of("8"));
-            for (String value : List.of("8", "-0.5", "[8,8]", "1" + "0".repeat(300), "1e308", "[]", "1" + "0".repeat(20))) {
+            for (String value :
+                    List.of("8", "-0.5", "[8,8]", "1" + "0".repeat(300), "1e308", "[]", "1" + "0".repeat(20))) {
                 assertEquals(Optional.of(List.of(value)), field.parse(value));
                 StrictJson.value(value, "values");
             }
