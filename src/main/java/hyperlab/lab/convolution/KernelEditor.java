@@ -82,9 +82,9 @@ final class KernelEditor extends VBox {
     private void build(KernelSelection kernel) {
         grid.getStyleClass()
                 .setAll("kernel-cells", side <= MAX_NORMAL_SIDE ? "normal" : side <= MAX_SMALL_SIDE ? "small" : "tiny");
+        fields.clear();
         grid.getChildren().clear();
         validationMessages.getChildren().clear();
-        fields.clear();
         NumberRule rule = NumberRule.within(-KernelSelection.MAX_ABS_VALUE, KernelSelection.MAX_ABS_VALUE);
         for (int index = 0; index < side * side; index++) {
             String row = Integer.toString(index / side + 1);
@@ -98,8 +98,7 @@ final class KernelEditor extends VBox {
             field.getStyleClass().add("kernel-cell");
             field.accessibleTextProperty().bind(messages.bind("convolution.cell", row, column));
             Hints.withHint(field, messages.bind("convolution.cell.hint"));
-            int cellIndex = index;
-            field.valueProperty().addListener((observed, before, now) -> edit(cellIndex, now.doubleValue()));
+            field.valueProperty().addListener((observed, before, now) -> edit(field, now.doubleValue()));
             field.onSettled(lab.undo()::settle);
             fields.add(field);
             grid.add(field, index % side, index / side);
@@ -107,8 +106,10 @@ final class KernelEditor extends VBox {
         }
     }
 
-    private void edit(int index, double number) {
-        if (!updating) {
+    /** A cell of an earlier kernel that loses the focus because it leaves the window changes nothing. */
+    private void edit(NumberField field, double number) {
+        int index = fields.indexOf(field);
+        if (!updating && index >= 0) {
             lab.undo().settle();
             lab.editKernel(index, number);
         }

@@ -145,7 +145,7 @@ final class SearchSpaceEditor extends VBox {
                     id + "-values", messages, SearchDimension.CategoricalDimension.MAX_VALUES, choice.values());
             values.valueProperty()
                     .addListener((observed, before, now) ->
-                            lab.settings().setAxis(index, new SearchDimension.CategoricalDimension(now)));
+                            setAxis(values, index, new SearchDimension.CategoricalDimension(now)));
             FieldRow row = new FieldRow(unnamed, type, values);
             name(type, "tuning.space.type", parameter);
             name(values, "tuning.space.values", parameter);
@@ -179,21 +179,29 @@ final class SearchSpaceEditor extends VBox {
         from.requireAlso(number -> number < to.valueProperty().get(), "tuning.space.low.rule");
         to.requireAlso(number -> number > from.valueProperty().get(), "tuning.space.high.rule");
         from.valueProperty()
-                .addListener((observed, before, now) -> lab.settings()
-                        .setAxis(
-                                index,
-                                between(
-                                        axis,
-                                        now.doubleValue(),
-                                        to.valueProperty().get())));
+                .addListener((observed, before, now) -> setAxis(
+                        from,
+                        index,
+                        between(axis, now.doubleValue(), to.valueProperty().get())));
         to.valueProperty()
-                .addListener((observed, before, now) -> lab.settings()
-                        .setAxis(index, between(axis, from.valueProperty().get(), now.doubleValue())));
+                .addListener((observed, before, now) ->
+                        setAxis(to, index, between(axis, from.valueProperty().get(), now.doubleValue())));
         FieldRow row = new FieldRow(unnamed, type, from, to);
         name(type, "tuning.space.type", parameter);
         name(from, "tuning.space.low", parameter);
         name(to, "tuning.space.high", parameter);
         return Hints.withHint(row, messages.bind("tuning.space.range.hint"));
+    }
+
+    /** Text that was begun in a row that has gone, for instance by an undo, changes nothing when it loses the focus. */
+    private void setAxis(Node field, int index, SearchDimension axis) {
+        Node ancestor = field;
+        while (ancestor != null && !ancestor.equals(axes)) {
+            ancestor = ancestor.getParent();
+        }
+        if (ancestor != null) {
+            lab.settings().setAxis(index, axis);
+        }
     }
 
     /** Names a control of a row without a label for screen readers. */

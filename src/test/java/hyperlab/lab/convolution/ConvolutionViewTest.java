@@ -13,9 +13,11 @@ import hyperlab.convolution.KernelSelection;
 import hyperlab.convolution.UserImage;
 import hyperlab.file.Documents;
 import hyperlab.image.GrayImage;
+import hyperlab.image.KnownFilter;
 import hyperlab.lab.LabTestWindow;
 import hyperlab.nn.Pooling;
 import hyperlab.text.Language;
+import hyperlab.ui.StageExtension;
 import hyperlab.ui.Theme;
 import hyperlab.ui.WindowTest;
 import hyperlab.ui.concurrent.StudyRunner;
@@ -202,6 +204,16 @@ class ConvolutionViewTest {
         assertEquals(List.of(), window.notices);
         typeAndEnter(robot, "#convolution-stride-field", "7");
         waitUntil(() -> setup().stride() == 7);
+    }
+
+    @Test
+    void textBegunInACellThatGoesChangesNoOtherWeight(FxRobot robot) {
+        robot.interact(() -> lab.settings().kernelProperty().set(KernelSelection.of(KnownFilter.BOX, 5)));
+        robot.clickOn("#convolution-cell-2-2").push(KeyCode.CONTROL, KeyCode.A).write("7");
+        KernelSelection smaller = KernelSelection.of(KnownFilter.BOX, 3);
+        robot.interact(() -> lab.settings().kernelProperty().set(smaller));
+        StageExtension.waitForPulse();
+        assertEquals(smaller, setup().kernel());
     }
 
     @Test

@@ -16,9 +16,11 @@ import hyperlab.text.Language;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingSettings;
 import hyperlab.tune.SearchDimension;
+import hyperlab.tune.SearchSpace;
 import hyperlab.tune.TrialRanking;
 import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TuningStudy;
+import hyperlab.ui.StageExtension;
 import hyperlab.ui.Theme;
 import hyperlab.ui.WindowTest;
 import hyperlab.ui.control.ChoiceComboBox;
@@ -238,6 +240,15 @@ class TuningViewTest {
         assertEquals(12, study().trials());
         typeAndEnter(robot, "#tuning-seed", "7");
         assertEquals(7, study().seed());
+    }
+
+    @Test
+    void textBegunInARowThatGoesChangesNoOtherRow(FxRobot robot) {
+        SearchSpace space = study().space();
+        robot.clickOn("#tuning-axis-0-low").push(KeyCode.CONTROL, KeyCode.A).write("0.5");
+        robot.interact(() -> view.model().settings().removeParameter(0));
+        StageExtension.waitForPulse();
+        assertEquals(space.parameters().subList(1, 3), study().space().parameters());
     }
 
     @Test
