@@ -29,6 +29,7 @@ import hyperlab.ui.control.field.FormulaField;
 import hyperlab.ui.control.field.NumberField;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.Objects;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -74,7 +75,8 @@ class SurfaceViewTest {
     }
 
     private String axis(int card) {
-        return view.charts().get(card).chart().getXYPlot().getRangeAxis().getLabel();
+        return Objects.requireNonNullElse(
+                view.charts().get(card).chart().getXYPlot().getRangeAxis().getLabel(), "");
     }
 
     private Rectangle2D plotArea() {
@@ -119,7 +121,7 @@ class SurfaceViewTest {
     void togglesBetweenCurveAndSurface(FxRobot robot) throws Exception {
         assertFalse(isShown(node(robot, "#learning-rate-start-y", Node.class)));
         robot.clickOn("#learning-rate-plane-1");
-        waitUntil(() -> axis(0).equals("y"));
+        waitUntil(() -> "y".equals(axis(0)));
         assertTrue(isShown(node(robot, "#learning-rate-start-y", Node.class)));
         assertTrue(isShown(node(robot, "#learning-rate-condition-field", Node.class)));
         assertFalse(isShown(node(robot, "#learning-rate-function", Node.class)));
@@ -135,14 +137,14 @@ class SurfaceViewTest {
         robot.clickOn("#learning-rate-plane-0");
         waitUntil(() -> axis(0).startsWith("f(x)"));
         robot.interact(() -> view.parts().undo().undo());
-        waitUntil(() -> axis(0).equals("y"));
+        waitUntil(() -> "y".equals(axis(0)));
         assertEquals(List.of(-4.0, 1.5), view.model().setup().start());
     }
 
     @Test
     void clickAndDragOnTheSurfaceSetBothCoordinates(FxRobot robot) throws Exception {
         robot.interact(() -> settings.planeProperty().set(FunctionKind.SURFACE));
-        waitUntil(() -> axis(0).equals("y") && plotArea().getWidth() > 100);
+        waitUntil(() -> "y".equals(axis(0)) && plotArea().getWidth() > 100);
         Rectangle2D area = plotArea();
         Point2D middle = view.charts().get(0).chartView().localToScreen(area.getCenterX(), area.getCenterY());
         robot.clickOn(middle, MouseButton.PRIMARY);
@@ -181,7 +183,7 @@ class SurfaceViewTest {
         robot.clickOn("#learning-rate-angles-reset");
         assertEquals(ViewAngles.DEFAULT, view.stage().angles());
         robot.clickOn("#learning-rate-view-0");
-        waitUntil(() -> axis(0).equals("y"));
+        waitUntil(() -> "y".equals(axis(0)));
         assertFalse(isShown(node(robot, "#learning-rate-angles-reset", Node.class)));
     }
 
@@ -189,7 +191,7 @@ class SurfaceViewTest {
     void keysPanAndZoomBothPlanesAndButtonResetsTheView(FxRobot robot) throws Exception {
         for (FunctionKind plane : FunctionKind.kinds()) {
             robot.interact(() -> settings.planeProperty().set(plane));
-            waitUntil(() -> axis(0).equals("y") == (plane == FunctionKind.SURFACE));
+            waitUntil(() -> "y".equals(axis(0)) == (plane == FunctionKind.SURFACE));
             ObjectiveFunction.PlotWindow home =
                     view.stage().zoom().windowProperty().get();
             robot.interact(() -> view.charts().get(0).requestFocus());
@@ -274,9 +276,9 @@ class SurfaceViewTest {
     @Test
     void measureAxisAndGoalCanBeSwitched(FxRobot robot) throws Exception {
         robot.clickOn("#learning-rate-axis-1");
-        waitUntil(() -> axis(1).equals("f(x)"));
+        waitUntil(() -> "f(x)".equals(axis(1)));
         robot.clickOn("#learning-rate-measure-1");
-        waitUntil(() -> axis(1).equals("distance"));
+        waitUntil(() -> "distance".equals(axis(1)));
         assertEquals(
                 ProgressMeasure.DISTANCE, settings.display().measureProperty().get());
         assertEquals("Distance against step", view.charts().get(1).title());
@@ -353,7 +355,7 @@ class SurfaceViewTest {
     void stepAndTableShowEffectiveRatePerCoordinate(FxRobot robot) throws Exception {
         robot.interact(() -> settings.planeProperty().set(FunctionKind.SURFACE));
         Label rates = node(robot, "#learning-rate-effective", Label.class);
-        waitUntil(() -> axis(0).equals("y"));
+        waitUntil(() -> "y".equals(axis(0)));
         assertFalse(isShown(rates));
         assertFalse(isShown(node(robot, "#learning-rate-coordinates", Node.class)));
         robot.interact(() -> settings.optimizerProperty().set(Adam.DEFAULT));
