@@ -64,6 +64,15 @@ public record MapAxis(String key, SearchDimension dimension, int count, boolean 
         }
     }
 
+    /** Whether an axis can have this dimension: its bounds are not so large or small that a zoom would leave the numbers. */
+    public static boolean canHave(SearchDimension dimension) {
+        if (dimension instanceof SearchDimension.LinearDimension linear) {
+            return -MAX_BOUND <= linear.low() && linear.high() <= MAX_BOUND;
+        }
+        return !(dimension instanceof SearchDimension.LogDimension log)
+                || (MIN_LOG_BOUND <= log.low() && log.high() <= MAX_BOUND);
+    }
+
     /** An axis whose whole numbers, if it has any, are drawn on a linear scale. */
     public MapAxis(String key, SearchDimension dimension, int count) {
         this(key, dimension, count, false);

@@ -102,4 +102,25 @@ class MapAxisTest {
         assertThrows(
                 InvalidInputException.class, () -> new MapSpecification(subject, axis, other, MapColor.TRAIN_LOSS));
     }
+
+    @Test
+    void saysWhichDimensionsItCanHave() {
+        List<SearchDimension> dimensions = List.of(
+                new SearchDimension.LinearDimension(-1e290, 1e290),
+                new SearchDimension.LinearDimension(-1.1e290, 0),
+                new SearchDimension.LinearDimension(0, 1e308),
+                new SearchDimension.LogDimension(1e-290, 1),
+                new SearchDimension.LogDimension(1e-291, 1),
+                new SearchDimension.LogDimension(1, 1e291),
+                new SearchDimension.CategoricalDimension(List.of("8", "16")));
+        for (SearchDimension dimension : dimensions) {
+            boolean created = true;
+            try {
+                new MapAxis("training.learningRate", dimension, 2);
+            } catch (InvalidInputException e) {
+                created = false;
+            }
+            assertEquals(created, MapAxis.canHave(dimension), dimension.toString());
+        }
+    }
 }

@@ -36,7 +36,8 @@ final class SearchAsMap {
      * @param shownY that of the vertical axis
      * @param count the maximum number of values of each axis
      * @param best the experiment of the best trial, or of the study without one; null for a known function
-     * @return empty for a known function, and for a space with fewer than two dimensions
+     * @return empty for a known function, for a space with fewer than two dimensions, and for an axis that a map cannot
+     *     have
      */
     static Optional<Document.OfMap> of(
             TuningStudy study,
@@ -57,6 +58,9 @@ final class SearchAsMap {
             List<Integer> ranked = ranked(importance.get(), space);
             x = Math.min(ranked.get(0), ranked.get(1));
             y = Math.max(ranked.get(0), ranked.get(1));
+        }
+        if (!isShowable(space, x) || !isShowable(space, y)) {
+            return Optional.empty();
         }
         MapAxis columns = axis(space.parameters().get(x), count);
         MapAxis lines = axis(space.parameters().get(y), count);
@@ -84,6 +88,10 @@ final class SearchAsMap {
 
     private static boolean isChoice(SearchSpace space, int index) {
         return space.parameters().get(index).dimension() instanceof SearchDimension.CategoricalDimension;
+    }
+
+    private static boolean isShowable(SearchSpace space, int index) {
+        return MapAxis.canHave(space.parameters().get(index).dimension());
     }
 
     private static MapAxis axis(SearchSpace.Hyperparameter parameter, int count) {

@@ -122,7 +122,12 @@ final class TrainedMapCard {
         if (state.waiting()) {
             return "tuning.trained.waiting";
         }
-        return lab.study().function() == null ? "tuning.map.line" : "tuning.trained.function";
+        if (lab.study().function() != null) {
+            return "tuning.trained.function";
+        }
+        boolean tooWide = lab.study().space().parameters().stream()
+                .anyMatch(parameter -> !MapAxis.canHave(parameter.dimension()));
+        return lab.study().space().dimensions() > 1 && tooWide ? "tuning.trained.range" : "tuning.map.line";
     }
 
     private String caption(TrainedMap.MapState state) {

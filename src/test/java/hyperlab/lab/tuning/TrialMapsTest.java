@@ -24,6 +24,7 @@ import hyperlab.tune.SearchSpace;
 import hyperlab.tune.SurrogateSnapshot;
 import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TuningStudy;
+import hyperlab.tune.SearchDimension;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -124,6 +125,14 @@ class TrialMapsTest extends TuningLabFixture {
         map.update(true, false, Optional::empty);
         assertNull(map.stateProperty().get().request());
         assertEquals(2, computed.get());
+    }
+
+    @Test
+    void aSearchBeyondTheNumbersOfAMapHasNone() {
+        lab.tune(small(), null);
+        assertTrue(lab.searchAsMap().isPresent());
+        lab.settings().setAxis(0, new SearchDimension.LogDimension(1e-300, 1));
+        assertTrue(lab.searchAsMap().isEmpty());
     }
 
     @Test
