@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class LearnSearchField extends VBox {
     private static final double ICON_ROOM = 10;
     private static final double GAP = 12;
+    /** Longer text, such as a pasted page, is searched for its beginning. */
+    private static final int MAX_LENGTH = 200;
 
     private final Messages messages;
     private final Consumer<LearnSearch.Match> opener;
@@ -94,7 +96,10 @@ final class LearnSearchField extends VBox {
     }
 
     private Query query() {
-        return new Query(field.getText().strip(), messages.languageProperty().get());
+        String text = field.getText().strip();
+        return new Query(
+                text.substring(0, Math.min(MAX_LENGTH, text.length())),
+                messages.languageProperty().get());
     }
 
     private Answer find(Query query) {
