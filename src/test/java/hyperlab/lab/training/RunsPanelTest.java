@@ -9,8 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hyperlab.chart.series.CurveDataset;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
+import hyperlab.ui.StageExtension;
 import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.chart.ChartCard;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -20,6 +22,8 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -64,6 +68,24 @@ class RunsPanelTest extends TrainingLabTest {
         robot.interact(lab.parts().undo()::undo);
         waitUntil(() -> rows(robot) == 2);
         assertEquals("training.runs.move", lab.parts().undo().undoNameProperty().get());
+    }
+
+    @Test
+    void resultOfARunIsNeverCut(FxRobot robot) throws TimeoutException {
+        twoRuns(robot);
+        robot.interact(() -> window.messages.languageProperty().set(Language.KOREAN));
+        typeAndEnter(robot, "#training-noise", "0.3");
+        waitUntil(() -> notes(robot).stream().anyMatch(note -> note.getText().contains("다른 데이터")));
+        robot.interact(() -> robot.lookup(".run-row").<Region>queryAll().forEach(row -> row.setMaxWidth(200)));
+        StageExtension.waitForPulse();
+        for (Label note : notes(robot)) {
+            String drawn = ((Text) note.lookup(".text")).getText();
+            assertEquals(note.getText().replace(" ", ""), drawn.replaceAll("\\s", ""));
+        }
+    }
+
+    private static List<Label> notes(FxRobot robot) {
+        return List.copyOf(robot.lookup(".run-row").lookup(".caption").queryAllAs(Label.class));
     }
 
     @Test

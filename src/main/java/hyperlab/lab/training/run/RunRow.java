@@ -61,6 +61,7 @@ final class RunRow extends HBox {
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         Hints.withHint(name, nameText);
         note.getStyleClass().add("caption");
+        note.setWrapText(true);
         field.setId(nodeId("name"));
         field.getStyleClass().add("run-field");
         field.accessibleTextProperty().bind(messages.bind("training.runs.rename"));
