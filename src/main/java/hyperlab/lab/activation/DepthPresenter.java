@@ -156,7 +156,7 @@ record DepthPresenter(StudyContext context, StudyRunner.StudyStatus<DepthLineRes
                                 "×" + NumberFormats.format(flow.factor().median(), 3))))
                 .toList();
         return new StudyInsight.InsightContent(
-                context.text("activation.depth.at", Integer.toString(k)),
+                context.text("activation.depth.at", Integer.toString(k + 1), Integer.toString(k)),
                 rows,
                 List.of(
                         "\\frac{\\partial L}{\\partial z_1} = \\left(\\prod_{l=1}^{N-1} f'(z_l) \\odot W_{l+1}^{\\top}\\right)"

@@ -124,6 +124,7 @@ class StudyPresentersTest {
                 .insight(remedies());
         assertEquals(List.of("Vanishing gradient: sigmoid, Xavier", "ReLU, He"), titles(insight));
         assertEquals(Severity.GOOD, insight.findings().get(1).text().severity());
+        assertEquals("layer 3 · 2 back", insight.title());
         assertTrue(insight.findings()
                 .get(0)
                 .text()
