@@ -32,7 +32,6 @@ final class SessionFile {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final StateFile file;
-    private final Path path;
     private final int maxBytes;
     private final FileVersions versions;
     private String lastWritten = "";
@@ -45,7 +44,6 @@ final class SessionFile {
 
     /** For tests: a file of at most {@code maxBytes}. */
     SessionFile(Path path, FileVersions versions, int maxBytes) {
-        this.path = path;
         file = new StateFile(path, maxBytes);
         this.versions = versions;
         this.maxBytes = maxBytes;
@@ -111,7 +109,7 @@ final class SessionFile {
                 text = format(documents);
             }
             if (!text.equals(lastWritten)) {
-                AtomicFile.write(path, text);
+                AtomicFile.write(file.path(), text);
                 lastWritten = text;
             }
             return leftOut;

@@ -32,12 +32,10 @@ final class WindowStateStore {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MAX_BYTES = 1 << 20;
 
-    private final Path path;
     private final StateFile file;
     private @Nullable WindowState lastWritten;
 
     WindowStateStore(Path path) {
-        this.path = path;
         file = new StateFile(path, MAX_BYTES);
     }
 
@@ -58,16 +56,16 @@ final class WindowStateStore {
 
     /** Whether no window was ever opened before. */
     boolean isFirstStart() {
-        return Files.notExists(path);
+        return Files.notExists(file.path());
     }
 
     Path path() {
-        return path;
+        return file.path();
     }
 
     /** The folder of the file, which also has the session. */
     Path folder() {
-        return Objects.requireNonNull(path.toAbsolutePath().getParent());
+        return Objects.requireNonNull(file.path().toAbsolutePath().getParent());
     }
 
     WindowState read() {
@@ -85,7 +83,7 @@ final class WindowStateStore {
             return;
         }
         try {
-            AtomicFile.write(path, toJson(windowState));
+            AtomicFile.write(file.path(), toJson(windowState));
             lastWritten = windowState;
         } catch (InvalidInputException | JsonProcessingException e) {
             LOG.log(Level.WARNING, "The window cannot be remembered: {0}", e.getMessage());

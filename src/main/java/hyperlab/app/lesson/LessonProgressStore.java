@@ -33,7 +33,6 @@ public final class LessonProgressStore {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MAX_BYTES = 16 << 20;
 
-    private final Path path;
     private final StateFile file;
     private final TaskExecutor workers;
     private final Map<String, StoredLesson> lessons = new LinkedHashMap<>();
@@ -66,7 +65,6 @@ public final class LessonProgressStore {
 
     /** @param workers write the file */
     public LessonProgressStore(Path path, TaskExecutor workers) {
-        this.path = path;
         this.workers = workers;
         file = new StateFile(path, MAX_BYTES);
         file.readJson(LessonProgressStore::lessons).ifPresent(lessons::putAll);
@@ -161,7 +159,8 @@ public final class LessonProgressStore {
                 snapshot.changes.forEach((lesson, now) -> now.ifPresentOrElse(
                         mine -> all.merge(lesson, mine, (theirs, same) -> mine.after(theirs)),
                         () -> all.remove(lesson)));
-                AtomicFile.write(path, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json(all)));
+                AtomicFile.write(
+                        file.path(), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json(all)));
                 lastWritten = change;
             } catch (InvalidInputException | IOException e) {
                 LOG.log(Level.WARNING, "The progress of the lessons cannot be saved: {0}", e.getMessage());
@@ -170,7 +169,7 @@ public final class LessonProgressStore {
     }
 
     private FileChannel lockFile() throws IOException {
-        Path absolute = path.toAbsolutePath();
+        Path absolute = file.path().toAbsolutePath();
         Files.createDirectories(Objects.requireNonNull(absolute.getParent()));
         return FileChannel.open(
                 absolute.resolveSibling(absolute.getFileName() + ".lock"),

@@ -26,7 +26,6 @@ public final class PresentationFile {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MAX_BYTES = 16 << 20;
 
-    private final Path path;
     private final StateFile file;
     private String lastWritten = "";
 
@@ -54,14 +53,14 @@ public final class PresentationFile {
 
     /** @param path the file, next to the one of the window's state */
     public PresentationFile(Path path) {
-        this.path = path;
         file = new StateFile(path, MAX_BYTES);
     }
 
     /** The folder that the paths in the documents are relative to. */
     public Path folder() {
-        Path folder = path.toAbsolutePath().getParent();
-        return folder == null ? path.toAbsolutePath() : folder;
+        Path path = file.path().toAbsolutePath();
+        Path folder = path.getParent();
+        return folder == null ? path : folder;
     }
 
     /** What the file holds; nothing if it is missing or damaged. */
@@ -103,7 +102,7 @@ public final class PresentationFile {
         try {
             String text = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json);
             if (!text.equals(lastWritten)) {
-                AtomicFile.write(path, text);
+                AtomicFile.write(file.path(), text);
                 lastWritten = text;
             }
         } catch (InvalidInputException | JsonProcessingException e) {

@@ -22,6 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StateFile {
     private static final System.Logger LOG = System.getLogger(StateFile.class.getName());
+    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    // The number of bytes is limited
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .build())
+            .build());
 
     private final Path path;
     private final int maxBytes;
@@ -69,13 +75,8 @@ public final class StateFile {
 
     /** What the file holds if it is a JSON object; empty if it is missing or damaged. */
     public <T> Optional<T> readJson(JsonParser<T> parser) {
-        ObjectMapper mapper = new ObjectMapper(JsonFactory.builder()
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxStringLength(maxBytes)
-                        .build())
-                .build());
         return read(text -> {
-            JsonNode json = mapper.readTree(text);
+            JsonNode json = JSON.readTree(text);
             if (!json.isObject()) {
                 throw new IOException("It is no JSON object");
             }

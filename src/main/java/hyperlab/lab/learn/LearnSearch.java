@@ -81,7 +81,7 @@ final class LearnSearch {
      * @param matches by kind; in each kind, the best first
      * @param hasAllWords false if nothing contains all words of the query, and the matches only some of them
      */
-    record Found(List<Match> matches, boolean hasAllWords) {}
+    record SearchResult(List<Match> matches, boolean hasAllWords) {}
 
     /** What is searched: the titles, keywords and texts in all languages. */
     private record Entry(
@@ -143,10 +143,10 @@ final class LearnSearch {
      * The entries whose title, keywords or text contain the query, first those with the query in the title or the keywords.
      * If there are none, those that agree best with its words. None for a blank query.
      */
-    Found find(String query, Language language) {
+    SearchResult find(String query, Language language) {
         String wanted = plain(query);
         if (wanted.isEmpty()) {
-            return new Found(List.of(), true);
+            return new SearchResult(List.of(), true);
         }
         List<Match> whole = Arrays.stream(Kind.values())
                 .flatMap(kind -> Stream.concat(
@@ -156,10 +156,10 @@ final class LearnSearch {
                                         entry.kind() == kind && !entry.hasTitle(wanted) && entry.hasText(wanted))))
                 .map(entry -> entry.match(language))
                 .toList();
-        return whole.isEmpty() ? findWords(wanted, language) : new Found(whole, true);
+        return whole.isEmpty() ? findWords(wanted, language) : new SearchResult(whole, true);
     }
 
-    private Found findWords(String wanted, Language language) {
+    private SearchResult findWords(String wanted, Language language) {
         List<String> words = NOT_WORD.splitAsStream(wanted)
                 .filter(word -> !word.isEmpty() && !ASKING.contains(word))
                 .distinct()
@@ -172,7 +172,7 @@ final class LearnSearch {
         int most = candidates.stream().mapToInt(Candidate::words).max().orElse(0);
         // One word of several is hardly what was meant.
         if (most < Math.min(words.size(), Math.max(2, (words.size() + 1) / 2))) {
-            return new Found(List.of(), true);
+            return new SearchResult(List.of(), true);
         }
         List<Match> matches = Arrays.stream(Kind.values())
                 .flatMap(kind -> best(candidates.stream()
@@ -180,7 +180,7 @@ final class LearnSearch {
                         .toList()))
                 .map(entry -> entry.match(language))
                 .toList();
-        return new Found(matches, most == words.size());
+        return new SearchResult(matches, most == words.size());
     }
 
     /** Those with more than half of the best score. */

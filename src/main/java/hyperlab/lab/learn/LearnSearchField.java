@@ -36,19 +36,19 @@ final class LearnSearchField extends VBox {
     private final VBox results = new VBox(GAP);
     private final List<Button> rows = new ArrayList<>();
     private final BooleanExpression blank;
-    private final LatestTask<Query, Answer> task;
+    private final LatestTask<Query, AnsweredQuery> task;
     private volatile @Nullable LearnSearch search;
 
     private record Query(String text, Language language) {}
 
-    private record Answer(Query query, LearnSearch.Found found) {}
+    private record AnsweredQuery(Query query, LearnSearch.SearchResult result) {}
 
     LearnSearchField(LabContext context, Consumer<LearnSearch.Match> opener) {
         super(GAP);
         this.messages = context.messages();
         this.opener = opener;
         // Only the first search reads the files, which takes a while.
-        task = new LatestTask<Query, Answer>(
+        task = new LatestTask<Query, AnsweredQuery>(
                         work -> context.workers().run("search", work), context.pulses(), this::find, this::show)
                 .directIf(query -> search != null);
         field.setId("learn-find");
@@ -102,13 +102,13 @@ final class LearnSearchField extends VBox {
                 messages.languageProperty().get());
     }
 
-    private Answer find(Query query) {
+    private AnsweredQuery find(Query query) {
         LearnSearch current = search;
         if (current == null) {
             current = new LearnSearch();
             search = current;
         }
-        return new Answer(query, current.find(query.text(), query.language()));
+        return new AnsweredQuery(query, current.find(query.text(), query.language()));
     }
 
     private void clearResults() {
@@ -116,13 +116,13 @@ final class LearnSearchField extends VBox {
         results.getChildren().clear();
     }
 
-    private void show(Answer answer) {
+    private void show(AnsweredQuery answer) {
         if (!answer.query().equals(query())) {
             return;
         }
         clearResults();
-        List<LearnSearch.Match> matches = answer.found().matches();
-        if (!answer.found().hasAllWords()) {
+        List<LearnSearch.Match> matches = answer.result().matches();
+        if (!answer.result().hasAllWords()) {
             results.getChildren().add(new EmptyState(messages.bind("learn.find.some")));
         }
         for (LearnSearch.Kind kind : LearnSearch.Kind.values()) {

@@ -4,14 +4,14 @@ import hyperlab.image.ImageShape;
 import java.util.Arrays;
 
 /**
- * The gradient of a convolution with respect to its weights, summed over images in their order. Threads share the filters, or
- * the images if each contributes one number per weight. So every sum has the same terms in the same order for any number
- * of threads.
+ * The gradient of a convolution with respect to its weights, summed over images in their order. Threads share the filters,
+ * or the images if each contributes one number per weight. So every sum has the same terms in the same order for any
+ * number of threads.
  */
 public final class ConvolutionWeightGradient {
     /** Filters with more elements than this are computed in bands, to bound the memory for patches. */
     private static final int MAX_PATCH_SIZE = 1 << 12;
-    /** The maximum number of values that wait to be added in the order of their images, unless one image has more. */
+    /** The maximum number of values that wait to be added in the order of their images. If one image has more, none wait. */
     private static final int MAX_WAITING_VALUES = 1 << 20;
 
     private final ImageShape image;
@@ -50,13 +50,18 @@ public final class ConvolutionWeightGradient {
             ConvolutionKernel[] kernels, int count, double[] images, double[] mapGradients, double[] weightGradient) {
         if (filterElements >= MatrixProduct.MIN_VECTORIZED_COLUMNS && filterElements <= MAX_PATCH_SIZE) {
             addPatches(count, images, mapGradients, weightGradient);
-        } else if (workers.parts(count, 1, cost()) == 1) {
+        } else if (workers.parts(count, 1, cost()) == 1 || (long) kernels[0].bands() * length() > MAX_WAITING_VALUES) {
             for (int i = 0; i < count; i++) {
-                addImage(kernels[0], i, images, mapGradients, weightGradient);
+                addImage(kernels[0], i, images, mapGradients, weightGradient, 0, 0);
             }
         } else {
             addImages(kernels, count, images, mapGradients, weightGradient);
         }
+    }
+
+    /** The number of weights. */
+    private int length() {
+        return mapShape.channels() * filterElements;
     }
 
     /** Multiplications per image. */
@@ -81,8 +86,20 @@ public final class ConvolutionWeightGradient {
                         patches[number].add(count, images, mapGradients, weightGradient, from, to, workers));
     }
 
+    /**
+     * Adds what an image contributes, band by band.
+     *
+     * @param at where the result of the first band is
+     * @param step from there to the result of the next band; 0 if all are added to the same one
+     */
     private void addImage(
-            ConvolutionKernel kernel, int number, double[] images, double[] mapGradients, double[] weightGradient) {
+            ConvolutionKernel kernel,
+            int number,
+            double[] images,
+            double[] mapGradients,
+            double[] result,
+            int at,
+            int step) {
         for (int band = 0; band < kernel.bands(); band++) {
             kernel.addWeightGradient(
                     images,
@@ -90,8 +107,8 @@ public final class ConvolutionWeightGradient {
                     mapGradients,
                     number * (int) mapShape.size(),
                     band,
-                    weightGradient,
-                    0);
+                    result,
+                    at + band * step);
             workers.checkCancelled();
         }
     }
@@ -99,33 +116,24 @@ public final class ConvolutionWeightGradient {
     /** Computes the contributions of several images at the same time, then adds them in order. */
     private void addImages(
             ConvolutionKernel[] kernels, int count, double[] images, double[] mapGradients, double[] weightGradient) {
-        int bands = kernels[0].bands();
-        int length = mapShape.channels() * filterElements;
-        int imagesAtOnce = Math.max(1, Math.min(count, MAX_WAITING_VALUES / (bands * length)));
-        if (waiting.length < imagesAtOnce * bands * length) {
-            waiting = new double[imagesAtOnce * bands * length];
+        int length = length();
+        int lengthOfImage = kernels[0].bands() * length;
+        int imagesAtOnce = Math.min(count, MAX_WAITING_VALUES / lengthOfImage);
+        if (waiting.length < imagesAtOnce * lengthOfImage) {
+            waiting = new double[imagesAtOnce * lengthOfImage];
         }
         for (int i = 0; i < count; i += imagesAtOnce) {
             int first = i;
             int together = Math.min(imagesAtOnce, count - i);
-            Arrays.fill(waiting, 0, together * bands * length, 0);
+            Arrays.fill(waiting, 0, together * lengthOfImage, 0);
             workers.compute(together, 1, cost(), (number, from, to) -> {
-                for (int k = from * bands; k < to * bands; k++) {
-                    int at = first + k / bands;
-                    kernels[number].addWeightGradient(
-                            images,
-                            at * (int) image.size(),
-                            mapGradients,
-                            at * (int) mapShape.size(),
-                            k % bands,
-                            waiting,
-                            k * length);
-                    workers.checkCancelled();
+                for (int k = from; k < to; k++) {
+                    addImage(kernels[number], first + k, images, mapGradients, waiting, k * lengthOfImage, length);
                 }
             });
-            for (int k = 0; k < together * bands; k++) {
+            for (int at = 0; at < together * lengthOfImage; at += length) {
                 for (int w = 0; w < length; w++) {
-                    weightGradient[w] += waiting[k * length + w];
+                    weightGradient[w] += waiting[at + w];
                 }
             }
         }

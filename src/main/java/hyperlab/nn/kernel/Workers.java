@@ -26,7 +26,7 @@ public final class Workers {
     private static final int ALONE_AFTER_WAITING = 64;
 
     private int threads = 1;
-    private int alone;
+    private int remainingAlone;
     private BooleanSupplier cancelled = () -> false;
 
     /** A part of a computation. */
@@ -85,8 +85,8 @@ public final class Workers {
                         number,
                         start(number, parts, groups, multiple),
                         Math.min(count, start(number + 1, parts, groups, multiple))));
-        if (alone > 0) {
-            alone--;
+        if (remainingAlone > 0) {
+            remainingAlone--;
         } else {
             HelperThread.invite(parts - 1, task);
         }
@@ -96,7 +96,7 @@ public final class Workers {
         // All parts write to the same arrays, so none may still be running when this returns.
         task.join();
         if (System.nanoTime() - worked > worked - started + LONG_WAIT_NANOS) {
-            alone = ALONE_AFTER_WAITING;
+            remainingAlone = ALONE_AFTER_WAITING;
         }
     }
 

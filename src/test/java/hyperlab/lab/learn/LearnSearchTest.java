@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.lab.learn.LearnSearch.Found;
 import hyperlab.lab.learn.LearnSearch.Kind;
 import hyperlab.lab.learn.LearnSearch.Match;
+import hyperlab.lab.learn.LearnSearch.SearchResult;
 import hyperlab.lesson.BundledLessons;
 import hyperlab.text.Language;
 import java.util.List;
@@ -94,7 +94,7 @@ class LearnSearchTest {
 
     @Test
     void wordsAreFoundWithOtherEndingsAndInAnyOrder() {
-        Found found = SEARCH.find("noise gradient batches", Language.ENGLISH);
+        SearchResult found = SEARCH.find("noise gradient batches", Language.ENGLISH);
         assertTrue(found.hasAllWords());
         assertEquals("batch-size", found.matches().get(0).name());
         assertEquals("dropout", names("왜 드롭아웃은", Kind.PAGE).get(0), "without the particle");
@@ -102,7 +102,7 @@ class LearnSearchTest {
 
     @Test
     void someOfTheWordsAreFoundIfNothingHasAll() {
-        Found some = SEARCH.find("dropout ensemble zzqx", Language.ENGLISH);
+        SearchResult some = SEARCH.find("dropout ensemble zzqx", Language.ENGLISH);
         assertFalse(some.hasAllWords());
         assertTrue(some.matches().stream()
                 .anyMatch(match -> match.kind() == Kind.PAGE && match.name().equals("dropout")));

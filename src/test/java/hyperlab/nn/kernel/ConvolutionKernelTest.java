@@ -8,6 +8,8 @@ import hyperlab.random.RandomStream;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Compares the three products with plain sums over all indices, and with EJML's products of the patches that the kernel
@@ -31,6 +33,29 @@ class ConvolutionKernelTest {
                 compared++;
             }
         }
+    }
+
+    /** With few elements, images wait for each other; with very many, none can; in between, threads share the filters. */
+    @ParameterizedTest
+    @CsvSource({"1, 20, 3, 8", "8, 14, 3, 16", "1, 66, 65, 256"})
+    void threadsDoNotChangeTheWeightGradient(int channels, int size, int side, int filters) {
+        ImageShape image = new ImageShape(channels, size, size);
+        ImageShape maps = new ImageShape(filters, size - side + 1, size - side + 1);
+        ConvolutionGeometry geometry = new ConvolutionGeometry(side, 1, 0, 1);
+        int count = 6;
+        double[] images = numbers(count * image.size());
+        double[] gradients = numbers(count * maps.size());
+        double[][] results = new double[2][filters * channels * side * side];
+        for (int threads = 1; threads <= 2; threads++) {
+            Workers workers = new Workers();
+            workers.configure(threads, () -> false);
+            ConvolutionKernel[] kernels = {
+                new ConvolutionKernel(image, maps, geometry), new ConvolutionKernel(image, maps, geometry)
+            };
+            new ConvolutionWeightGradient(image, maps, geometry, workers)
+                    .add(kernels, count, images, gradients, results[threads - 1]);
+        }
+        assertArrayEquals(results[0], results[1], 0);
     }
 
     /** Enough channels and positions to require several blocks and bands. */
