@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Loads data and splits them for a run, as the settings specify. */
@@ -55,15 +56,11 @@ public final class DataSplitter {
         Standardizer standardizer = settings.standardize()
                 ? Standardizer.fit(train.features(), data.preparation().indicators())
                 : null;
-        return new DataSplit(
-                all,
-                scaled(train, standardizer),
-                scaled(validation, standardizer),
-                scaled(test, standardizer),
-                trainRows,
-                validationRows,
-                testRows,
-                standardizer);
+        if (standardizer != null) {
+            // The parts are copies of the rows: another copy of large data might not fit into memory.
+            Stream.of(train, validation, test).forEach(part -> standardizer.scale(part.features()));
+        }
+        return new DataSplit(all, train, validation, test, trainRows, validationRows, testRows, standardizer);
     }
 
     /** Fills the gaps of all rows with statistics of the training rows. */
@@ -73,10 +70,6 @@ public final class DataSplitter {
                 ? data.withFeatures(
                         Imputer.fit(data.rows(trainRows).features(), missing).filled(data.features()))
                 : data;
-    }
-
-    private static DataSet scaled(DataSet part, @Nullable Standardizer standardizer) {
-        return standardizer == null ? part : part.withFeatures(standardizer.scaled(part.features()));
     }
 
     private static int testSize(int rows, double fraction) {

@@ -61,11 +61,16 @@ public record Standardizer(double[] mean, double[] deviation) {
 
     /** Returns the scaled rows in a new matrix of the same shape. */
     public DMatrixRMaj scaled(DMatrixRMaj rows) {
-        DMatrixRMaj scaled = new DMatrixRMaj(rows.numRows, rows.numCols);
-        for (int i = 0; i < rows.data.length; i++) {
-            int column = i % rows.numCols;
-            scaled.data[i] = (rows.data[i] - mean[column]) / deviation[column];
-        }
+        DMatrixRMaj scaled = new DMatrixRMaj(rows);
+        scale(scaled);
         return scaled;
+    }
+
+    /** Scales the rows, samples × features, in place. */
+    void scale(DMatrixRMaj rows) {
+        for (int i = 0; i < rows.getNumElements(); i++) {
+            int column = i % rows.numCols;
+            rows.data[i] = (rows.data[i] - mean[column]) / deviation[column];
+        }
     }
 }
