@@ -181,6 +181,7 @@ public enum Rule {
     FEWER_ROWS,
     SECOND_CLASS,
     SPLIT_ROWS,
+    LARGER_MEMORY,
     TEST_ROWS,
     TOO_MANY_FOLDS,
     IMAGE_SIDES,

@@ -267,7 +267,7 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
         if (hard != null && viewState().error() == null) {
             Observations.hardSamples(hard).ifPresent(observations::add);
         }
-        return player.run().isFrozen()
+        return player.run().isFrozen() && viewState().error() == null
                 ? Stream.concat(Stream.of(LocalizedText.of("training.see.frozen")), observations.stream())
                         .toList()
                 : observations;

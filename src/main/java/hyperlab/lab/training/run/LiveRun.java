@@ -10,6 +10,7 @@ import hyperlab.lab.training.settings.SettingDifference;
 import hyperlab.nn.Ensemble;
 import hyperlab.nn.Evaluation;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Execution;
 import hyperlab.train.Experiment;
@@ -34,6 +35,7 @@ public final class LiveRun {
     /** Changes of one setting that are closer together than this fraction of the run count as one mark. */
     static final double MERGE_FRACTION = 0.01;
 
+    private static final long BYTES_PER_MEBIBYTE = 1 << 20;
     private static final double REPLAY_TOLERANCE = 1e-6;
     private static final long PROGRESS_INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(8);
 
@@ -124,8 +126,8 @@ public final class LiveRun {
     }
 
     /**
-     * Whether this is a restored run that could not be trained again: its history is shown, but it has no network and
-     * cannot go on.
+     * Whether this is a restored run that could not be trained again, or one without enough memory: its history is shown,
+     * but it has no network and cannot go on.
      */
     public boolean isFrozen() {
         return frozen;
@@ -169,6 +171,8 @@ public final class LiveRun {
                 if (opened != null) {
                     train(opened, command, toEpoch, toStep);
                 }
+            } catch (OutOfMemoryError e) {
+                endWithoutMemory();
             } finally {
                 publishProgress(command, true);
             }
@@ -196,6 +200,16 @@ public final class LiveRun {
                 publishProgress(command, true);
             }
         });
+    }
+
+    /** Releases the run, which may have been in the middle of a step. Its history stays, and it cannot go on. */
+    private void endWithoutMemory() {
+        run = null;
+        snapshots = null;
+        catchUpTo = history.newest();
+        frozen = true;
+        error = new InvalidInputException(
+                "memory", Rule.LARGER_MEMORY, Runtime.getRuntime().maxMemory() / BYTES_PER_MEBIBYTE);
     }
 
     /** Counts the samples of a step, and adds the report of an epoch that it ended. */
@@ -275,6 +289,8 @@ public final class LiveRun {
                 }
             } catch (InvalidInputException e) {
                 error = e;
+            } catch (OutOfMemoryError e) {
+                endWithoutMemory();
             }
         }
         return run != null && catchesUp(run, command) ? run : null;
