@@ -5,13 +5,12 @@ import hyperlab.lab.LabContext;
 import hyperlab.ui.control.DoctorSection;
 import hyperlab.ui.control.FormulaView;
 import hyperlab.ui.control.Readout;
+import hyperlab.ui.control.RecentlyUsed;
 import hyperlab.ui.control.Section;
 import hyperlab.ui.control.SeriesSymbol;
 import hyperlab.ui.control.WrappedText;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.VBox;
@@ -20,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** The right panel of a study: the values at the playhead, formulas, an explanation, and the doctor. */
 final class StudyInsight extends VBox {
     private static final double SECTION_GAP = 16;
+    /** More than the rows of any study. */
+    private static final int MARKS = 64;
 
     private final LabContext context;
     private final Readout readout;
@@ -27,7 +28,7 @@ final class StudyInsight extends VBox {
     private final List<FormulaView> formulas = new ArrayList<>();
     private final ReadOnlyStringWrapper explanation = new ReadOnlyStringWrapper(" ");
     private final DoctorSection doctor;
-    private final Map<CurveStyle, SeriesSymbol> marks = new HashMap<>();
+    private final RecentlyUsed<CurveStyle, SeriesSymbol> marks = new RecentlyUsed<>(MARKS);
 
     /**
      * One row of the readout.
@@ -91,8 +92,6 @@ final class StudyInsight extends VBox {
      * Returns the same node for the same line, so that a table that is updated during a run is not rebuilt each time.
      */
     private @Nullable SeriesSymbol mark(@Nullable CurveStyle style) {
-        return style == null
-                ? null
-                : marks.computeIfAbsent(style, each -> new SeriesSymbol(context.appearance(), each));
+        return style == null ? null : marks.get(style, each -> new SeriesSymbol(context.appearance(), each));
     }
 }

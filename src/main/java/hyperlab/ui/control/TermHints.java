@@ -3,9 +3,7 @@ package hyperlab.ui.control;
 import hyperlab.learn.GlossaryTerm;
 import hyperlab.learn.TermFinder;
 import hyperlab.text.Language;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -16,20 +14,13 @@ import org.jspecify.annotations.Nullable;
 public final class TermHints {
     private static final int CACHE_SIZE = 256;
     /** The texts of the labs change several times a second, but most of them repeat. */
-    private static final Map<String, List<TermFinder.Occurrence>> CACHE = new LinkedHashMap<>(CACHE_SIZE, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, List<TermFinder.Occurrence>> eldest) {
-            return size() > CACHE_SIZE;
-        }
-    };
+    private static final RecentlyUsed<String, List<TermFinder.Occurrence>> CACHE = new RecentlyUsed<>(CACHE_SIZE);
 
     private TermHints() {}
 
     /** The first occurrence of each term in a text, from left to right. */
     public static List<TermFinder.Occurrence> find(String text) {
-        return CACHE.computeIfAbsent(text, TermFinder::find);
+        return CACHE.get(text, TermFinder::find);
     }
 
     /** The term with its meaning, in Korean if {@code shown} has the Korean word. */

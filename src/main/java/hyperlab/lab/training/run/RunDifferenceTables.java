@@ -8,12 +8,11 @@ import hyperlab.text.Texts;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.Hints;
 import hyperlab.ui.control.Readout;
+import hyperlab.ui.control.RecentlyUsed;
 import hyperlab.ui.control.SeriesSymbol;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
@@ -99,7 +98,10 @@ final class RunDifferenceTables extends VBox {
 
     /** A cache of run labels. */
     static final class RunLabelCache {
-        private final Map<String, Label> cache = new HashMap<>();
+        /** More than any table shows. Runs and their names change all the time. */
+        private static final int CAPACITY = 100;
+
+        private final RecentlyUsed<String, Label> cache = new RecentlyUsed<>(CAPACITY);
         private final LabContext context;
 
         RunLabelCache(LabContext context) {
@@ -108,8 +110,7 @@ final class RunDifferenceTables extends VBox {
 
         /** Returns the same node for the same table, run, color and name. */
         Label of(String table, ComparedRun run, String name) {
-            return cache.computeIfAbsent(
-                    table + " " + run.id() + " " + run.style() + " " + name, key -> label(context, run, name));
+            return cache.get(table + " " + run.id() + " " + run.style() + " " + name, key -> label(context, run, name));
         }
     }
 }
