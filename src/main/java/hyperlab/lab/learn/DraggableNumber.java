@@ -2,6 +2,7 @@ package hyperlab.lab.learn;
 
 import hyperlab.lab.learn.illustration.ChartNumber;
 import hyperlab.ui.Messages;
+import hyperlab.ui.NodeListeners;
 import hyperlab.ui.control.chart.ChartCard;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
@@ -30,7 +31,7 @@ final class DraggableNumber extends Label {
         setAccessibleRole(AccessibleRole.SLIDER);
         accessibleHelpProperty().bind(messages.bind("learn.number.hint"));
         setText(number.text());
-        number.indexProperty().addListener((observed, before, now) -> setText(number.text()));
+        NodeListeners.listen(this, number.indexProperty(), () -> setText(number.text()));
         setOnMousePressed(this::press);
         setOnMouseDragged(this::drag);
         setOnKeyPressed(this::handleKey);

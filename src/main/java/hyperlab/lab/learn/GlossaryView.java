@@ -5,6 +5,7 @@ import hyperlab.learn.GlossaryTerm;
 import hyperlab.learn.LinkTarget;
 import hyperlab.text.Language;
 import hyperlab.ui.Messages;
+import hyperlab.ui.NodeListeners;
 import hyperlab.ui.control.EmptyState;
 import hyperlab.ui.control.Hints;
 import hyperlab.ui.control.Icons;
@@ -41,8 +42,8 @@ final class GlossaryView extends VBox {
         terms.setId("learn-terms");
         terms.getStyleClass().add("glossary-terms");
         getChildren().addAll(new WrappedText(messages.bind("learn.name.glossary"), "page-title"), searchField(), terms);
-        lab.queryProperty().addListener((observed, before, now) -> updateTerms());
-        messages.languageProperty().addListener((observed, before, now) -> updateTerms());
+        NodeListeners.listen(this, lab.queryProperty(), this::updateTerms);
+        NodeListeners.listen(this, messages.languageProperty(), this::updateTerms);
         updateTerms();
     }
 

@@ -11,6 +11,7 @@ import hyperlab.learn.Block;
 import hyperlab.learn.LinkTarget;
 import hyperlab.text.Language;
 import hyperlab.ui.Messages;
+import hyperlab.ui.control.RecentlyUsed;
 import hyperlab.ui.control.chart.DocumentRequest;
 import java.util.HashMap;
 import java.util.List;
@@ -22,27 +23,38 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/** Shows the open page or the glossary. Each page is built once for each language and keeps its scroll position. */
+/** Shows the open page or the glossary. Keeps the pages that were read last, and the scroll position of every page. */
 final class PageContainer extends StackPane {
     /** How far the arrow keys scroll, in screens. */
     static final double ARROW_KEY_SCREENS = 0.08;
     /** How far the page keys scroll, in screens. */
     static final double PAGE_KEY_SCREENS = 0.9;
+    /** Each page needs one to two megabytes. */
+    private static final int BUILT_PAGES = 6;
 
     private final LabContext context;
     private final LearnViewModel lab;
     private final IllustrationCards illustrationCards;
     private final Consumer<LinkTarget> linkHandler;
     private final LessonCatalog catalog;
-    private final Map<PageKey, BuiltPage> builtPages = new HashMap<>();
+    private final RecentlyUsed<PageKey, BuiltPage> builtPages = new RecentlyUsed<>(BUILT_PAGES, BuiltPage::discard);
+    private final Map<PageKey, Double> positions = new HashMap<>();
     private final ExercisesViewModel exercises;
     private final PageParts pageParts = new ContainerParts();
     private @Nullable BuiltPage shownPage;
+    private @Nullable PageKey shownKey;
 
     private record PageKey(String name, Language language) {}
 
     /** A scrolling column and the page in it; the page is null for the glossary. */
-    private record BuiltPage(PageScroll scroll, @Nullable PageView page) {}
+    private record BuiltPage(PageScroll scroll, @Nullable PageView page) {
+        /** The charts, which are kept, would keep the page around them. */
+        void discard() {
+            if (page != null) {
+                page.removeCards();
+            }
+        }
+    }
 
     PageContainer(
             LabContext context,
@@ -68,16 +80,30 @@ final class PageContainer extends StackPane {
     }
 
     private void show() {
-        BuiltPage now = builtPages.computeIfAbsent(
-                new PageKey(
-                        lab.glossaryEntryProperty().get(),
-                        context.messages().languageProperty().get()),
-                this::buildPage);
+        if (shownKey != null) {
+            positions.put(shownKey, scroll().position());
+        }
+        PageKey key = new PageKey(
+                lab.glossaryEntryProperty().get(),
+                context.messages().languageProperty().get());
+        boolean[] isNew = {false};
+        BuiltPage now = builtPages.get(key, missing -> {
+            isNew[0] = true;
+            return buildPage(missing);
+        });
         shownPage = now;
+        shownKey = key;
         if (now.page() != null) {
             now.page().setCards(illustrationCards.chartCards(shownCharts()));
         }
         getChildren().setAll(List.of(now.scroll()));
+        Double position = positions.get(key);
+        if (isNew[0] && position != null) {
+            // A page without its width would have other positions.
+            applyCss();
+            layout();
+            now.scroll().scrollTo(position);
+        }
     }
 
     private BuiltPage buildPage(PageKey key) {

@@ -4,6 +4,7 @@ import hyperlab.lab.LabContext;
 import hyperlab.lab.LessonRequest;
 import hyperlab.lesson.BundledLessons;
 import hyperlab.lesson.Lesson;
+import hyperlab.ui.NodeListeners;
 import hyperlab.ui.control.Icons;
 import hyperlab.ui.control.WrappedText;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ final class PageLessons extends VBox {
         this.page = page;
         getStyleClass().add("page-lessons");
         title = new WrappedText(context.messages().bind("player.list.title"), "page-heading");
-        lessons.addListener((observed, before, now) -> show(now));
+        NodeListeners.listen(this, lessons, () -> show(lessons.get()));
         show(lessons.get());
     }
 

@@ -70,6 +70,10 @@ final class PageView extends VBox {
         chartPanes.forEach((name, pane) -> pane.getChildren().setAll(List.of(cards.get(name))));
     }
 
+    void removeCards() {
+        chartPanes.values().forEach(pane -> pane.getChildren().clear());
+    }
+
     private Node node(Block block) {
         return block.accept(new Block.Visitor<>() {
             @Override

@@ -1,6 +1,7 @@
 package hyperlab.lab.learn;
 
 import hyperlab.ui.Appearance;
+import hyperlab.ui.NodeListeners;
 import hyperlab.ui.control.ScrollPanes;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.PagedStage;
@@ -49,7 +50,7 @@ class PagedScroll extends PagedStage {
         screens = new Screens(body);
         setFocusTraversable(false);
         setContent(screens);
-        appearance.presentationProperty().addListener((observed, before, now) -> applyPresentation());
+        NodeListeners.listen(this, appearance.presentationProperty(), this::applyPresentation);
         applyPresentation();
         vvalueProperty().addListener((observed, before, now) -> {
             if (isPaged() && now.doubleValue() != 0) {

@@ -25,6 +25,7 @@ import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.DocumentRequest;
 import hyperlab.ui.control.chart.PagedStage;
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -293,6 +294,26 @@ class LearnViewTest {
         for (String name : LearnViewModel.ENTRIES) {
             assertTrue(hasHint(robot.lookup("#learn-open-" + name).query()), name);
         }
+    }
+
+    @Test
+    void lettingGoOfPagesKeepsTheirPositions(FxRobot robot) throws Exception {
+        waitUntil(this::isLaidOut);
+        robot.interact(() -> view.scrollPage());
+        double left = scroll(robot).getVvalue();
+        String first = view.model().glossaryEntryProperty().get();
+        List<WeakReference<ScrollPane>> pages = new ArrayList<>();
+        for (String name : LearnPages.NAMES) {
+            open(robot, name);
+            pages.add(new WeakReference<>(scroll(robot)));
+        }
+        waitUntil(() -> {
+            System.gc();
+            return pages.stream().filter(page -> page.get() != null).count() <= 8;
+        });
+        open(robot, first);
+        waitUntil(this::isLaidOut);
+        assertEquals(left, scroll(robot).getVvalue(), 0.02);
     }
 
     @Test
