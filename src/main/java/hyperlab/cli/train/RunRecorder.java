@@ -153,7 +153,7 @@ public final class RunRecorder {
                 },
                 cancelled);
         if (progress != null) {
-            progress.phase("command.train.writing");
+            progress.writing(outcome);
         }
         finish(run, outcome, runFolder);
         synchronized (DRAWING_LOCK) {

@@ -4,6 +4,7 @@ import hyperlab.cli.io.CommandOutput;
 import hyperlab.cli.io.DurationText;
 import hyperlab.text.Texts;
 import hyperlab.train.Training;
+import hyperlab.train.TrainingOutcome;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -61,6 +62,11 @@ final class TrainProgress implements AutoCloseable {
     void phase(String key) {
         long start = System.nanoTime();
         line = () -> texts.get(key, DurationText.of(secondsSince(start), texts));
+    }
+
+    /** Says from now on that the results are written; after a stop, also how to end without them. */
+    void writing(TrainingOutcome outcome) {
+        phase(outcome instanceof TrainingOutcome.Stopped ? "command.train.stopping" : "command.train.writing");
     }
 
     /** Says from now on how far the training is. */

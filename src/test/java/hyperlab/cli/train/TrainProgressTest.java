@@ -9,6 +9,7 @@ import hyperlab.file.RunLoader;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
+import hyperlab.train.TrainingOutcome;
 import hyperlab.train.TrainingRun;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -24,8 +25,12 @@ class TrainProgressTest {
     @Test
     void saysWhatIsDoneBeforeAndAfterTraining() {
         assertTrue(progress.line().matches("Preparing the data and the network, for \\d+ s"), progress.line());
-        progress.phase("command.train.writing");
+        progress.writing(new TrainingOutcome.Completed(10, 9, false));
         assertTrue(progress.line().startsWith("Writing the results, for "), progress.line());
+        progress.writing(new TrainingOutcome.Stopped(10, 9));
+        assertTrue(
+                progress.line().matches("Stopped; writing the results, for \\d+ s \\(Ctrl-C again .*"),
+                progress.line());
     }
 
     @Test
