@@ -123,7 +123,7 @@ final class TrainingControls extends VBox {
         LearningControls learning = new LearningControls(settings.learning(), undo, fields, messages);
         Node source = data.source();
         HBox.setHgrow(source, Priority.ALWAYS);
-        HBox sourceRow = new HBox(8, source, data.drawPointsIcon());
+        HBox sourceRow = new HBox(8, source, data.editDataIcon());
         sourceRow.disableProperty().bind(locked);
         VBox most = new VBox(
                 sourceRow,

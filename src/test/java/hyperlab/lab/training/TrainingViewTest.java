@@ -212,6 +212,8 @@ class TrainingViewTest extends TrainingLabTest {
         waitUntil(() -> experiment().data().csv() != null);
         assertEquals(List.of("a", "kind"), experiment().data().csv().features());
         assertEquals(List.of("kind"), experiment().data().csv().categories());
+        assertFalse(robot.lookup("#training-draw-points").query().isVisible(), "it would replace the table");
+        assertTrue(robot.lookup("#training-edit-table-icon").query().isVisible());
         ComboBox<String> target = robot.lookup("#training-target").queryComboBox();
         assertEquals("b", target.getValue());
         robot.clickOn("#training-target");

@@ -26,6 +26,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /** The controls for the data source. */
@@ -143,9 +144,16 @@ public final class DataControls {
                 fields.withHint(new FieldRow(messages.bind("training.samples"), field), "training.samples"));
     }
 
-    /** Begins to edit the points of the data, or ends it; without a label, for a narrow place. */
-    public Node drawPointsIcon() {
-        return drawPoints("training-draw-points");
+    /**
+     * Edits the data, without labels, for a narrow place: begins to draw points or ends it; for a table, changes how it is
+     * read and used.
+     */
+    public Node editDataIcon() {
+        Node draw = SettingControlFactory.showWhile(
+                samples.source().map(source -> !DataSettings.CSV.equals(source)), drawPoints("training-draw-points"));
+        Button edit = editTable("training-edit-table-icon");
+        edit.accessibleTextProperty().bind(messages.bind("training.editTable"));
+        return new StackPane(draw, shownForTables(edit));
     }
 
     private Node drawPoints() {
@@ -192,11 +200,17 @@ public final class DataControls {
 
     /** Opens the current table again, to change how it is read and used. */
     private Node editTable() {
-        Button button = new Button();
-        button.setId("training-edit-table");
-        button.setGraphic(Icons.icon("fth-edit-2"));
+        Button button = editTable("training-edit-table");
         button.textProperty().bind(messages.bind("training.editTable"));
         button.setMaxWidth(Double.MAX_VALUE);
+        return button;
+    }
+
+    private Button editTable(String id) {
+        Button button = new Button();
+        button.setId(id);
+        button.setGraphic(Icons.icon("fth-edit-2"));
+        button.setMinWidth(Region.USE_PREF_SIZE);
         Icons.addTooltip(button, messages.bind("training.editTable.tip"));
         button.setOnAction(event -> opener.openAgain(button.getScene().getWindow()));
         return button;
