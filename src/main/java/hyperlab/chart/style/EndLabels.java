@@ -241,9 +241,12 @@ public final class EndLabels extends StyledAnnotation {
             LabelAnchor end = ends.get(i);
             double x = textX(end, area);
             Path2D leader = new Path2D.Double();
-            if (Math.abs(positions[i] - end.y()) > MOVED * 2) {
+            boolean beyondPlayHead = x > end.x() + INSIDE * style().scale() + MOVED;
+            if (Math.abs(positions[i] - end.y()) > MOVED * 2 || beyondPlayHead) {
                 leader.moveTo(end.x(), end.y());
-                leader.lineTo(Math.max(end.x(), x - 2), positions[i]);
+                // The line of the play head is between the leader and the name.
+                double tip = beyondPlayHead ? passingX - MARGIN * style().scale() : x - 2;
+                leader.lineTo(Math.max(end.x(), tip), positions[i]);
             }
             names.add(new PositionedLabel(end.label(), x, positions[i], true, leader));
         }

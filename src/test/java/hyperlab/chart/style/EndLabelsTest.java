@@ -185,6 +185,28 @@ class EndLabelsTest {
         assertEquals("u….", TextPainter.ellipsizeMiddle(name, font, 1));
     }
 
+    /** Beside the play head, a name would otherwise look like that of the play head's line. */
+    @Test
+    void nameBeyondThePlayHeadHasALeaderToItsLine() {
+        EndLabels labels = new EndLabels();
+        JFreeChart chart = chartFromZeroToOne(labels);
+        PlayHead head = new PlayHead();
+        head.show(0.3, "");
+        labels.keepOffLine(head);
+        labels.show(List.of(new EndLabels.Label("η = 1", 0.2, 0.5, ThemeColor.series(1))));
+        BufferedImage image = chart.createBufferedImage(300, 200, info);
+        Rectangle2D area = info.getPlotInfo().getDataArea();
+        int middle = (int) area.getCenterY();
+        for (int x = (int) (area.getX() + 0.2 * area.getWidth()) + 1; x < area.getX() + 0.3 * area.getWidth() - 10; x++) {
+            Color color = new Color(image.getRGB(x, middle));
+            Color above = new Color(image.getRGB(x, middle - 1));
+            int at = x;
+            assertTrue(
+                    alike(color, ChartTheme.LIGHT.series(1)) || alike(above, ChartTheme.LIGHT.series(1)),
+                    () -> "no leader at " + at);
+        }
+    }
+
     /** Repeats of a run differ only in front of the word at the end. */
     @Test
     void shortenedNamesStayDifferent() throws ParserConfigurationException {
