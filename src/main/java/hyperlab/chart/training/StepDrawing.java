@@ -254,15 +254,14 @@ final class StepDrawing extends ModelAnnotation<Model> {
             double output = model.columns().get(index).outputs()[unit];
             Font bold = ChartFonts.bold(font.getSize2D());
             String text = StepLayout.number(output);
-            double half = hasNumber
-                    ? Math.max(halfWidth(index), TextPainter.width(text, bold) / 2 + 3 * scale)
-                    : radius;
+            double half =
+                    hasNumber ? Math.max(halfWidth(index), TextPainter.width(text, bold) / 2 + 3 * scale) : radius;
             double x = px(index);
             double y = py(index, unit);
-            RoundRectangle2D shape = new RoundRectangle2D.Double(
-                    x - half, y - radius, 2 * half, 2 * radius, 2 * radius, 2 * radius);
-            g2.setColor(theme.blendWithBackground(
-                    theme.series(output < 0 ? 1 : 0), 0.4 * Math.min(1, Math.abs(output))));
+            RoundRectangle2D shape =
+                    new RoundRectangle2D.Double(x - half, y - radius, 2 * half, 2 * radius, 2 * radius, 2 * radius);
+            g2.setColor(
+                    theme.blendWithBackground(theme.series(output < 0 ? 1 : 0), 0.4 * Math.min(1, Math.abs(output))));
             g2.fill(shape);
             g2.setColor(theme.text());
             g2.setStroke(new BasicStroke((float) (1.2 * scale)));

@@ -197,7 +197,9 @@ class EndLabelsTest {
         BufferedImage image = chart.createBufferedImage(300, 200, info);
         Rectangle2D area = info.getPlotInfo().getDataArea();
         int middle = (int) area.getCenterY();
-        for (int x = (int) (area.getX() + 0.2 * area.getWidth()) + 1; x < area.getX() + 0.3 * area.getWidth() - 10; x++) {
+        for (int x = (int) (area.getX() + 0.2 * area.getWidth()) + 1;
+                x < area.getX() + 0.3 * area.getWidth() - 10;
+                x++) {
             Color color = new Color(image.getRGB(x, middle));
             Color above = new Color(image.getRGB(x, middle - 1));
             int at = x;

@@ -157,9 +157,14 @@ class StepChartTest {
         double middle = 20 + (0.09 + 0.81 * 3.5 / 8) * 200;
         Rectangle2D area = new Rectangle2D.Double(10, 20, 500, 200);
         String unit = "hidden layer, 4\n−0.125\nb = 0";
-        assertEquals(unit, chart.readingAt(left + 16, middle, area).orElseThrow().position());
         assertEquals(
-                "h0", chart.readingAt(left + 40, middle, area).orElseThrow().position().substring(0, 2));
+                unit, chart.readingAt(left + 16, middle, area).orElseThrow().position());
+        assertEquals(
+                "h0",
+                chart.readingAt(left + 40, middle, area)
+                        .orElseThrow()
+                        .position()
+                        .substring(0, 2));
     }
 
     /** The texts around a unit need 1.2 lines above it and below it. */

@@ -103,8 +103,9 @@ class RunsPanelTest extends TrainingLabTest {
         waitUntil(() -> robot.lookup(".run-row").<Region>queryAll().stream()
                 .filter(row -> row.getPseudoClassStates().contains(PseudoClass.getPseudoClass("live")))
                 .allMatch(row -> list.localToScene(list.getLayoutBounds())
-                        .contains(row.localToScene(row.getLayoutBounds()).getCenterX(), row.localToScene(
-                                row.getLayoutBounds()).getMaxY() - 1)));
+                        .contains(
+                                row.localToScene(row.getLayoutBounds()).getCenterX(),
+                                row.localToScene(row.getLayoutBounds()).getMaxY() - 1)));
         assertTrue(((ScrollPane) list).getVvalue() > 0);
     }
 
