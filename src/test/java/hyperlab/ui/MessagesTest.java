@@ -107,6 +107,26 @@ class MessagesTest {
         }
     }
 
+    /** The window marks bold text by words: it would show two asterisks after a bracket. */
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void boldTextBeginsWithAWord(String bundle) throws IOException {
+        Set<String> wrong = new TreeSet<>();
+        for (String name : List.of(bundle, bundle + "_ko")) {
+            StatedNumbers.read(name).forEach((key, text) -> {
+                String[] parts = text.split("\\*\\*", -1);
+                boolean unpaired = parts.length % 2 == 0;
+                for (int k = 1; k < parts.length; k += 2) {
+                    unpaired |= !parts[k - 1].isEmpty() && !parts[k - 1].endsWith(" ");
+                }
+                if (unpaired) {
+                    wrong.add(name + ": " + key);
+                }
+            });
+        }
+        assertNone("mark bold text in the middle of a word", wrong);
+    }
+
     @Test
     void noKeyOccursInTwoBundles() throws IOException {
         Map<String, String> owners = new TreeMap<>();

@@ -2,6 +2,7 @@ package hyperlab.chart.style;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -130,8 +131,17 @@ public final class EndLabels extends StyledAnnotation {
 
     private Label shortenedAtEdge(Label label, ValueAxis xAxis) {
         double maxWidth = maxTextWidth();
-        return label.withText(
-                TextPainter.ellipsizeMiddle(fittingAtEdge(label, xAxis, maxWidth), style().labelFont(), maxWidth));
+        Font font = style().labelFont();
+        String name = fittingAtEdge(label, xAxis, maxWidth);
+        String shortened = TextPainter.ellipsizeMiddle(name, font, maxWidth);
+        boolean ambiguous = !shortened.equals(name)
+                && labels.stream()
+                        .filter(each -> isAtEdge(each, xAxis))
+                        .map(each -> fittingAtEdge(each, xAxis, maxWidth))
+                        .anyMatch(other -> !other.equals(name)
+                                && TextPainter.ellipsizeMiddle(other, font, maxWidth)
+                                        .equals(shortened));
+        return label.withText(ambiguous ? TextPainter.ellipsizeStart(name, font, maxWidth) : shortened);
     }
 
     /** The name next to the plot, or its short form if one of the names there is too wide, so that all say the same. */
@@ -231,9 +241,12 @@ public final class EndLabels extends StyledAnnotation {
             LabelAnchor end = ends.get(i);
             double x = textX(end, area);
             Path2D leader = new Path2D.Double();
-            if (Math.abs(positions[i] - end.y()) > MOVED * 2) {
+            boolean beyondPlayHead = x > end.x() + INSIDE * style().scale() + MOVED;
+            if (Math.abs(positions[i] - end.y()) > MOVED * 2 || beyondPlayHead) {
                 leader.moveTo(end.x(), end.y());
-                leader.lineTo(Math.max(end.x(), x - 2), positions[i]);
+                // The line of the play head is between the leader and the name.
+                double tip = beyondPlayHead ? passingX - MARGIN * style().scale() : x - 2;
+                leader.lineTo(Math.max(end.x(), tip), positions[i]);
             }
             names.add(new PositionedLabel(end.label(), x, positions[i], true, leader));
         }

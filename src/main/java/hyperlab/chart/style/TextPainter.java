@@ -34,13 +34,22 @@ public final class TextPainter {
      * its first and last letter remain.
      */
     static String ellipsizeMiddle(String text, Font font, double room) {
+        return ellipsize(text, font, room, Integer.MAX_VALUE);
+    }
+
+    /** The same with as much of the end as fits, for names that differ only there; their first letter remains. */
+    static String ellipsizeStart(String text, Font font, double room) {
+        return ellipsize(text, font, room, 1);
+    }
+
+    private static String ellipsize(String text, Font font, double room, int maxHead) {
         if (width(text, font) <= room) {
             return text;
         }
         int[] letters = text.codePoints().toArray();
         String shortened = text;
         for (int kept = letters.length - 1; kept >= 2; kept--) {
-            int head = kept / 2;
+            int head = Math.min(kept / 2, maxHead);
             int tail = kept - head;
             shortened = new String(letters, 0, head).strip()
                     + "…"

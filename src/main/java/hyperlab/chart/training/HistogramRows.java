@@ -19,6 +19,9 @@ final class HistogramRows extends StyledAnnotation {
     private static final double HIGHEST = 0.86;
     private static final double FILL = 0.55;
     private static final double GAP = 6;
+    /** The halo of a text's descenders and commas, which must not cut into the highest bar. */
+    private static final double HALO = 4;
+
     private static final String SEPARATOR = ", ";
 
     private List<Row> rows = List.of();
@@ -59,7 +62,9 @@ final class HistogramRows extends StyledAnnotation {
      * share of the row.
      */
     private double maxBarHeight(Row row, Rectangle2D area, double height) {
-        double words = nameCenter(height) + lineHeight() * (isNoteBelow(row, area, height) ? 1.5 : 0.5);
+        double words = nameCenter(height)
+                + lineHeight() * (isNoteBelow(row, area, height) ? 1.5 : 0.5)
+                + HALO * style().scale();
         return height - words >= lineHeight() ? height - words : HIGHEST * height;
     }
 

@@ -14,7 +14,6 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -37,7 +36,7 @@ final class StepDrawing extends ModelAnnotation<Model> {
     @Override
     public Optional<String> textAt(double x, double y, Rectangle2D area) {
         Model model = model();
-        return model == null ? Optional.empty() : StepTexts.textAt(model, x, y, area, style().scale());
+        return model == null ? Optional.empty() : StepTexts.textAt(model, x, y, area, style());
     }
 
     @Override
@@ -106,6 +105,17 @@ final class StepDrawing extends ModelAnnotation<Model> {
             return StepLayout.radius(model, column, area, scale);
         }
 
+        private double halfWidth(int column) {
+            return StepLayout.halfWidth(model, column, area, style());
+        }
+
+        /** The length of a line with this direction within a unit, from its center. */
+        private double insideUnit(int column, double ux, double uy) {
+            double radius = radius(column);
+            double half = halfWidth(column);
+            return half == radius ? radius : Math.min(half / Math.abs(ux), radius / Math.abs(uy));
+        }
+
         /** Whether there is room for the texts above and below each unit. */
         private boolean hasRoomForTexts(int column) {
             return StepLayout.hasRoomForTexts(model, column, area, scale);
@@ -143,11 +153,13 @@ final class StepDrawing extends ModelAnnotation<Model> {
             double ux = dx / length;
             double uy = dy / length;
             double offset = width / 2 + 3 * scale;
-            double startX = px(gap + 1) + ux * radius(gap + 1) - uy * offset;
-            double startY = py(gap + 1, to) + uy * radius(gap + 1) + ux * offset;
+            double start = insideUnit(gap + 1, ux, uy);
+            double startX = px(gap + 1) + ux * start - uy * offset;
+            double startY = py(gap + 1, to) + uy * start + ux * offset;
             double head = width + 6 * scale;
-            double endX = px(gap) - ux * (radius(gap) + head) - uy * offset;
-            double endY = py(gap, from) - uy * (radius(gap) + head) + ux * offset;
+            double end = insideUnit(gap, ux, uy) + head;
+            double endX = px(gap) - ux * end - uy * offset;
+            double endY = py(gap, from) - uy * end + ux * offset;
             g2.setColor(theme.blendWithBackground(gradientColor, 0.6));
             g2.setStroke(new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
             g2.draw(new Line2D.Double(startX, startY, endX, endY));
@@ -214,7 +226,7 @@ final class StepDrawing extends ModelAnnotation<Model> {
         private double labelShare(Link link, double width) {
             double share = LABEL_POSITION + (link.from() % 2 == 0 ? 0 : 0.12);
             double gapWidth = px(link.column() + 1) - px(link.column());
-            double clearOfUnits = (radius(link.column()) + width / 2 + 4 * scale) / gapWidth;
+            double clearOfUnits = (halfWidth(link.column()) + width / 2 + 4 * scale) / gapWidth;
             return Math.max(share, Math.min(clearOfUnits, 0.5));
         }
 
@@ -223,29 +235,40 @@ final class StepDrawing extends ModelAnnotation<Model> {
             double x = px(index);
             double radius = radius(index);
             for (int unit = 0; unit < column.outputs().length; unit++) {
-                double y = py(index, unit);
-                double output = column.outputs()[unit];
-                Ellipse2D circle = new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius);
-                g2.setColor(theme.blendWithBackground(
-                        theme.series(output < 0 ? 1 : 0), 0.4 * Math.min(1, Math.abs(output))));
-                g2.fill(circle);
-                g2.setColor(theme.text());
-                g2.setStroke(new BasicStroke((float) (1.2 * scale)));
-                g2.draw(circle);
-                String text = NumberFormats.format(output, DIGITS);
-                Font bold = fitting(text, 1.8 * radius);
-                TextPainter.drawCenteredWithHalo(g2, text, bold, theme.text(), x, y, style());
+                drawUnit(index, unit, radius, StepLayout.hasNumbers(model, index, area, style()));
                 if (hasRoomForTexts(index)) {
-                    drawUnitTexts(column, unit, x, y, radius);
+                    drawUnitTexts(column, unit, x, py(index, unit), radius);
                 }
+            }
+            Link chosen = model.chosen();
+            if (!StepLayout.hasNumbers(model, index, area, style())
+                    && (index == chosen.column() || index == chosen.column() + 1)) {
+                double letter = font.getSize2D() / 2;
+                drawUnit(index, index == chosen.column() ? chosen.from() : chosen.to(), Math.max(radius, letter), true);
             }
             drawCentered(column.name(), theme.muted(), x, area.getMaxY() - StepLayout.LINE_HEIGHT * scale / 2);
         }
 
-        private Font fitting(String text, double room) {
-            double size = font.getSize2D();
-            double width = TextPainter.width(text, ChartFonts.bold((float) size));
-            return ChartFonts.bold((float) (width > room ? Math.max(0.7 * size, size * room / width) : size));
+        /** A unit, wide enough for its number if it has one. */
+        private void drawUnit(int index, int unit, double radius, boolean hasNumber) {
+            double output = model.columns().get(index).outputs()[unit];
+            Font bold = ChartFonts.bold(font.getSize2D());
+            String text = StepLayout.number(output);
+            double half =
+                    hasNumber ? Math.max(halfWidth(index), TextPainter.width(text, bold) / 2 + 3 * scale) : radius;
+            double x = px(index);
+            double y = py(index, unit);
+            RoundRectangle2D shape =
+                    new RoundRectangle2D.Double(x - half, y - radius, 2 * half, 2 * radius, 2 * radius, 2 * radius);
+            g2.setColor(
+                    theme.blendWithBackground(theme.series(output < 0 ? 1 : 0), 0.4 * Math.min(1, Math.abs(output))));
+            g2.fill(shape);
+            g2.setColor(theme.text());
+            g2.setStroke(new BasicStroke((float) (1.2 * scale)));
+            g2.draw(shape);
+            if (hasNumber) {
+                TextPainter.drawCenteredWithHalo(g2, text, bold, theme.text(), x, y, style());
+            }
         }
 
         /** The name of a unit above it, and its bias below. */

@@ -1,7 +1,12 @@
 package hyperlab.chart.training;
 
+import hyperlab.chart.style.ChartFonts;
+import hyperlab.chart.style.ChartStyle;
+import hyperlab.chart.style.TextPainter;
 import hyperlab.chart.training.StepChart.Link;
 import hyperlab.chart.training.StepChart.Model;
+import hyperlab.text.NumberFormats;
+import java.awt.Font;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +25,13 @@ final class StepLayout {
 
     private static final double MAX_RADIUS = 30;
     private static final double NEAR = 0.03;
+    private static final int DIGITS = 3;
+    /** The height of a unit with a number, in sizes of its letters. */
+    private static final double MIN_HEIGHT = 1.15;
+    /** The width of a unit with a number, as a share of the distance of two columns. */
+    private static final double MAX_WIDTH = 0.6;
+
+    private static final double PADDING = 6;
 
     private StepLayout() {}
 
@@ -65,5 +77,36 @@ final class StepLayout {
     static double radius(Model model, int column, Rectangle2D area, double scale) {
         double share = hasRoomForTexts(model, column, area, scale) ? TEXT_SHARE : 0.42;
         return Math.min(MAX_RADIUS * scale, share * room(model, column, area));
+    }
+
+    /**
+     * Half the width of the units of a column. A unit is wider than high if its number needs that, so that the number
+     * is as large as all others.
+     */
+    static double halfWidth(Model model, int column, Rectangle2D area, ChartStyle style) {
+        double radius = radius(model, column, area, style.scale());
+        double needed = widthForNumbers(model, column, style) / 2;
+        return hasNumbers(model, column, area, style) ? Math.max(radius, needed) : radius;
+    }
+
+    /** Whether each unit of a column has room for its number. */
+    static boolean hasNumbers(Model model, int column, Rectangle2D area, ChartStyle style) {
+        double gap = area.getWidth() * (x(model, 1) - x(model, 0));
+        return 2 * radius(model, column, area, style.scale())
+                        >= MIN_HEIGHT * style.labelFont().getSize2D()
+                && widthForNumbers(model, column, style) < MAX_WIDTH * gap;
+    }
+
+    private static double widthForNumbers(Model model, int column, ChartStyle style) {
+        Font font = ChartFonts.bold(style.labelFont().getSize2D());
+        double widest = 0;
+        for (double output : model.columns().get(column).outputs()) {
+            widest = Math.max(widest, TextPainter.width(number(output), font));
+        }
+        return widest + PADDING * style.scale();
+    }
+
+    static String number(double output) {
+        return NumberFormats.format(output, DIGITS);
     }
 }

@@ -1,5 +1,6 @@
 package hyperlab.chart.training;
 
+import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.training.StepChart.Column;
 import hyperlab.chart.training.StepChart.Link;
 import hyperlab.chart.training.StepChart.Links;
@@ -17,7 +18,7 @@ final class StepTexts {
     private StepTexts() {}
 
     /** A unit, or the line that a click would select, with the numbers of the phase. */
-    static Optional<String> textAt(Model model, double pixelX, double pixelY, Rectangle2D area, double scale) {
+    static Optional<String> textAt(Model model, double pixelX, double pixelY, Rectangle2D area, ChartStyle style) {
         if (area.getWidth() < 1 || area.getHeight() < 1) {
             return Optional.empty();
         }
@@ -25,7 +26,9 @@ final class StepTexts {
             for (int unit = 0; unit < model.columns().get(column).outputs().length; unit++) {
                 double dx = pixelX - area.getX() - StepLayout.x(model, column) * area.getWidth();
                 double dy = pixelY - area.getY() - StepLayout.y(model, column, unit) * area.getHeight();
-                if (Math.hypot(dx, dy) <= StepLayout.radius(model, column, area, scale)) {
+                double radius = StepLayout.radius(model, column, area, style.scale());
+                double straight = StepLayout.halfWidth(model, column, area, style) - radius;
+                if (Math.hypot(Math.max(0, Math.abs(dx) - straight), dy) <= radius) {
                     return Optional.of(unitText(model, column, unit));
                 }
             }

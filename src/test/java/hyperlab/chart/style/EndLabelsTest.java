@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.SVGGraphics2D;
@@ -184,6 +185,44 @@ class EndLabelsTest {
         assertEquals("u….", TextPainter.ellipsizeMiddle(name, font, 1));
     }
 
+    /** Beside the play head, a name would otherwise look like that of the play head's line. */
+    @Test
+    void nameBeyondThePlayHeadHasALeaderToItsLine() {
+        EndLabels labels = new EndLabels();
+        JFreeChart chart = chartFromZeroToOne(labels);
+        PlayHead head = new PlayHead();
+        head.show(0.3, "");
+        labels.keepOffLine(head);
+        labels.show(List.of(new EndLabels.Label("η = 1", 0.2, 0.5, ThemeColor.series(1))));
+        BufferedImage image = chart.createBufferedImage(300, 200, info);
+        Rectangle2D area = info.getPlotInfo().getDataArea();
+        int middle = (int) area.getCenterY();
+        for (int x = (int) (area.getX() + 0.2 * area.getWidth()) + 1;
+                x < area.getX() + 0.3 * area.getWidth() - 10;
+                x++) {
+            Color color = new Color(image.getRGB(x, middle));
+            Color above = new Color(image.getRGB(x, middle - 1));
+            int at = x;
+            assertTrue(
+                    alike(color, ChartTheme.LIGHT.series(1)) || alike(above, ChartTheme.LIGHT.series(1)),
+                    () -> "no leader at " + at);
+        }
+    }
+
+    /** Repeats of a run differ only in front of the word at the end. */
+    @Test
+    void shortenedNamesStayDifferent() throws ParserConfigurationException {
+        EndLabels labels = new EndLabels();
+        JFreeChart chart = chartFromZeroToOne(labels);
+        labels.show(List.of(
+                new EndLabels.Label("dropout rate 0 (2) train", 1, 0.2, ThemeColor.series(1)),
+                new EndLabels.Label("dropout rate 0 (3) train", 1, 0.8, ThemeColor.series(2))));
+        Set<String> drawn = namesIn(chart, 300, text -> text.endsWith("train"));
+        assertTrue(drawn.stream().anyMatch(text -> text.endsWith("(2) train")), drawn::toString);
+        assertTrue(drawn.stream().anyMatch(text -> text.endsWith("(3) train")), drawn::toString);
+        assertTrue(drawn.stream().allMatch(text -> text.contains("…")), drawn::toString);
+    }
+
     private static boolean alike(Color one, Color other) {
         return Math.abs(one.getRed() - other.getRed())
                         + Math.abs(one.getGreen() - other.getGreen())
@@ -204,6 +243,11 @@ class EndLabelsTest {
     }
 
     private static Set<String> namesIn(JFreeChart chart, int width) throws ParserConfigurationException {
+        return namesIn(chart, width, text -> text.contains("narrow") || text.contains("wider"));
+    }
+
+    private static Set<String> namesIn(JFreeChart chart, int width, Predicate<String> ofInterest)
+            throws ParserConfigurationException {
         Set<String> drawn = new HashSet<>();
         SVGGraphics2D g2 = new SVGGraphics2D(
                 DocumentBuilderFactory.newInstance().newDocumentBuilder().newDocument()) {
@@ -213,7 +257,7 @@ class EndLabelsTest {
             }
         };
         chart.draw(g2, new Rectangle2D.Double(0, 0, width, 200));
-        drawn.removeIf(text -> !text.contains("narrow") && !text.contains("wider"));
+        drawn.removeIf(ofInterest.negate());
         return drawn;
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.chart.GoldenImage;
 import hyperlab.chart.series.PointerReading;
+import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.training.StepChart.Column;
 import hyperlab.chart.training.StepChart.Link;
@@ -14,6 +15,9 @@ import hyperlab.chart.training.StepChart.Phase;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +27,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -79,25 +84,7 @@ class StepChartTest {
     @ParameterizedTest
     @EnumSource(Phase.class)
     void noNumberOnALineCoversAnother(Phase phase) throws ParserConfigurationException {
-        int units = 8;
-        double[] outputs = new double[units];
-        double[] biases = new double[units];
-        double[][] weights = new double[units][units];
-        for (int to = 0; to < units; to++) {
-            for (int from = 0; from < units; from++) {
-                weights[to][from] = -0.123 * (1 + to + from);
-            }
-        }
-        Column column = new Column("hidden layer", List.of(), outputs, biases, biases);
-        StepChart chart = new StepChart(Texts.in(Language.ENGLISH), ChartTheme.LIGHT);
-        chart.show(new StepChart.Model(
-                List.of(column, column),
-                List.of(new Links(weights, weights, weights)),
-                phase,
-                new Link(0, 3, 1),
-                "loss",
-                1,
-                1));
+        StepChart chart = chartWithEightUnits(phase, 0);
         SVGGraphics2D svg = new SVGGraphics2D(DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .getDOMImplementation()
@@ -116,6 +103,68 @@ class StepChartTest {
         for (Rectangle2D pill : pills) {
             assertEquals(1, pills.stream().filter(pill::intersects).count(), () -> pill + " covers another: " + pills);
         }
+    }
+
+    private static StepChart chartWithEightUnits(Phase phase, double output) {
+        int units = 8;
+        double[] outputs = new double[units];
+        Arrays.fill(outputs, output);
+        double[] biases = new double[units];
+        double[][] weights = new double[units][units];
+        for (int to = 0; to < units; to++) {
+            for (int from = 0; from < units; from++) {
+                weights[to][from] = -0.123 * (1 + to + from);
+            }
+        }
+        Column column = new Column("hidden layer", List.of(), outputs, biases, biases);
+        StepChart chart = new StepChart(Texts.in(Language.ENGLISH), ChartTheme.LIGHT);
+        chart.show(new StepChart.Model(
+                List.of(column, column),
+                List.of(new Links(weights, weights, weights)),
+                phase,
+                new Link(0, 3, 1),
+                "loss",
+                1,
+                1));
+        return chart;
+    }
+
+    /** The back row of a class must be able to read the numbers. With less room, only two units have theirs. */
+    @ParameterizedTest
+    @CsvSource({"600, 16", "300, 16", "110, 2"})
+    void numbersOfUnitsAreAsLargeAsAllOthers(int height, int expected) throws ParserConfigurationException {
+        StepChart chart = chartWithEightUnits(Phase.FORWARD, -0.125);
+        List<Float> sizes = new ArrayList<>();
+        SVGGraphics2D svg = new SVGGraphics2D(
+                DocumentBuilderFactory.newInstance().newDocumentBuilder().newDocument()) {
+            @Override
+            public void drawString(String text, float x, float y) {
+                if (text.equals("−0.125")) {
+                    sizes.add(getFont().getSize2D());
+                }
+            }
+        };
+        chart.chart().draw(svg, new Rectangle2D.Double(0, 0, 640, height));
+        float size = ChartStyle.of(ChartTheme.LIGHT).labelFont().getSize2D();
+        assertEquals(Collections.nCopies(expected, size), sizes);
+    }
+
+    /** A unit that is wider than high is one also where no circle would be. */
+    @Test
+    void pointerReadsTheWholeWidthOfAUnit() {
+        StepChart chart = chartWithEightUnits(Phase.FORWARD, -0.125);
+        double left = 10 + 0.08 * 500;
+        double middle = 20 + (0.09 + 0.81 * 3.5 / 8) * 200;
+        Rectangle2D area = new Rectangle2D.Double(10, 20, 500, 200);
+        String unit = "hidden layer, 4\n−0.125\nb = 0";
+        assertEquals(
+                unit, chart.readingAt(left + 16, middle, area).orElseThrow().position());
+        assertEquals(
+                "h0",
+                chart.readingAt(left + 40, middle, area)
+                        .orElseThrow()
+                        .position()
+                        .substring(0, 2));
     }
 
     /** The texts around a unit need 1.2 lines above it and below it. */

@@ -225,7 +225,7 @@ class TrainedNetworkChartsTest {
             double letters = 12 / info.getPlotInfo().getDataArea().getHeight();
             boolean below = width == 300;
             for (int line = 0; line < 3; line++) {
-                for (double down = 0.5 * letters; down < (below ? 2.8 : 1.6) * letters; down += 0.1 * letters) {
+                for (double down = 0.5 * letters; down < (below ? 3.3 : 2.0) * letters; down += 0.1 * letters) {
                     assertFalse(blue(image, 0, 1, line / 3.0 + down), width + " wide, at " + down);
                 }
                 assertTrue(blue(image, 0, 1, (line + 0.8) / 3), "the peak is below");

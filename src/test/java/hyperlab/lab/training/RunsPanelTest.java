@@ -14,12 +14,14 @@ import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.chart.ChartCard;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
@@ -76,12 +78,35 @@ class RunsPanelTest extends TrainingLabTest {
         robot.interact(() -> window.messages.languageProperty().set(Language.KOREAN));
         typeAndEnter(robot, "#training-noise", "0.3");
         waitUntil(() -> notes(robot).stream().anyMatch(note -> note.getText().contains("다른 데이터")));
-        robot.interact(() -> robot.lookup(".run-row").<Region>queryAll().forEach(row -> row.setMaxWidth(200)));
+        robot.interact(() -> robot.lookup(".run-row").<Region>queryAll().forEach(row -> row.setMaxWidth(206)));
         StageExtension.waitForPulse();
         for (Label note : notes(robot)) {
             String drawn = ((Text) note.lookup(".text")).getText();
             assertEquals(note.getText().replace(" ", ""), drawn.replaceAll("\\s", ""));
+            double line = note.getFont().getSize() * 1.25;
+            assertTrue(note.getHeight() < 1.5 * line, () -> note.getText() + ": " + note.getHeight());
         }
+    }
+
+    @Test
+    void newRunIsScrolledIntoView(FxRobot robot) throws TimeoutException {
+        twoRuns(robot);
+        for (String rate : List.of("0.1", "1", "2")) {
+            int before = rows(robot);
+            typeAndEnter(robot, "#training-learning-rate-field", rate);
+            robot.interact(lab.parts().playback()::reset);
+            waitUntil(() -> rows(robot) == before + 1);
+            robot.interact(lab.parts().playback()::stepForward);
+            waitUntil(() -> lab.parts().playback().completedProperty().get() == 1);
+        }
+        Region list = robot.lookup(".runs-list").query();
+        waitUntil(() -> robot.lookup(".run-row").<Region>queryAll().stream()
+                .filter(row -> row.getPseudoClassStates().contains(PseudoClass.getPseudoClass("live")))
+                .allMatch(row -> list.localToScene(list.getLayoutBounds())
+                        .contains(
+                                row.localToScene(row.getLayoutBounds()).getCenterX(),
+                                row.localToScene(row.getLayoutBounds()).getMaxY() - 1)));
+        assertTrue(((ScrollPane) list).getVvalue() > 0);
     }
 
     private static List<Label> notes(FxRobot robot) {

@@ -30,6 +30,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** A row in the list of runs: its marker, its name, its result, and its actions. */
@@ -71,10 +72,17 @@ final class RunRow extends HBox {
                 setRenaming(false);
             }
         });
-        VBox text = new VBox(name, field, note);
+        StackPane title = new StackPane(name, field);
+        title.setAlignment(Pos.CENTER_LEFT);
+        title.setMinWidth(0);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        HBox head = new HBox(title, visibilityButton(), pinButton(), menu());
+        head.getStyleClass().add("run-head");
+        // The note has the width of the buttons as well, so that it needs one line where it would need three.
+        VBox text = new VBox(head, note);
         text.setMinWidth(0);
         HBox.setHgrow(text, Priority.ALWAYS);
-        getChildren().addAll(mark, text, visibilityButton(), pinButton(), menu());
+        getChildren().addAll(mark, text);
         setRenaming(false);
     }
 

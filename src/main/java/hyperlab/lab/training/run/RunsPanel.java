@@ -32,7 +32,9 @@ public final class RunsPanel extends VBox {
     private final LabContext context;
     private final Messages messages;
     private final VBox rows = new VBox();
+    private final ScrollPane scroll = ScrollPanes.withoutCache(new ScrollPane(rows));
     private final Map<Integer, RunRow> rowCache = new HashMap<>();
+    private int liveId;
 
     /** @param seeds the row that trains the runs under many seeds */
     public RunsPanel(
@@ -50,7 +52,6 @@ public final class RunsPanel extends VBox {
         setId("training-runs");
         getStyleClass().add("runs-panel");
         setMinHeight(USE_PREF_SIZE);
-        ScrollPane scroll = ScrollPanes.withoutCache(new ScrollPane(rows));
         scroll.getStyleClass().addAll("edge-to-edge", "runs-list");
         scroll.setFitToWidth(true);
         scroll.prefViewportHeightProperty().bind(rows.heightProperty());
@@ -99,6 +100,19 @@ public final class RunsPanel extends VBox {
         }
         if (!rows.getChildren().equals(newRows)) {
             rows.getChildren().setAll(newRows);
+        }
+        int newLiveId = runs.live().id();
+        if (newLiveId != liveId) {
+            liveId = newLiveId;
+            context.lowPriority().execute(this::showLiveRun);
+        }
+    }
+
+    /** Scrolls to the live run, which is new at the end of the list after each restart. */
+    private void showLiveRun() {
+        RunRow row = rowCache.get(liveId);
+        if (row != null && row.getScene() != null) {
+            ScrollPanes.scrollTo(scroll, row);
         }
     }
 }

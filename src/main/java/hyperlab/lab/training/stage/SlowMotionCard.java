@@ -37,9 +37,6 @@ public final class SlowMotionCard {
     public static final int MAX_UNITS = 16;
 
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
-    /** Two lines, so that the buttons stay where they are. */
-    private static final double TEXT_HEIGHT = 44;
-
     private final SlowMotion slowMotion;
     private final NetworkInspectionViewModel inspections;
     private final ExperimentSettings settings;
@@ -101,9 +98,8 @@ public final class SlowMotionCard {
         next.setOnAction(event -> slowMotion.next());
         Icons.addTooltip(next, messages.bind("stage.step.keys"));
         row.getChildren().add(next);
-        WrappedText text = new WrappedText(explanation);
+        WrappedText text = new WrappedText(explanation, "step-text");
         text.setId("training-step-motion-said");
-        text.setMinHeight(TEXT_HEIGHT);
         return new VBox(8, row, text);
     }
 
