@@ -165,14 +165,19 @@ final class LearnSearch {
                                         entry.kind() == kind && !entry.hasTitle(wanted) && entry.hasText(wanted))))
                 .map(entry -> entry.match(language))
                 .toList();
-        if (!whole.isEmpty()) {
-            return new SearchResult(whole, true);
-        }
-        return MissingSubjects.ALL.stream()
-                .filter(subject -> subject.phrases().stream().anyMatch(phrase -> isAbout(wanted, plain(phrase))))
-                .findFirst()
+        // A page that only mentions a subject does not explain it.
+        return missingSubject(wanted)
                 .map(subject -> nearest(subject, language))
-                .orElseGet(() -> findWords(wanted, language));
+                .orElseGet(() -> whole.isEmpty() ? findWords(wanted, language) : new SearchResult(whole, true));
+    }
+
+    private Optional<MissingSubject> missingSubject(String wanted) {
+        return entries.stream().anyMatch(entry -> entry.hasTitle(wanted))
+                ? Optional.empty()
+                : MissingSubjects.ALL.stream()
+                        .filter(subject ->
+                                subject.phrases().stream().anyMatch(phrase -> isAbout(wanted, plain(phrase))))
+                        .findFirst();
     }
 
     /** Whether a query has the phrase in it, in whole words. */
