@@ -30,8 +30,7 @@ public record ShiftSensitivity(List<ShiftResult> shifts, int predictedClass) {
      * @param averageChange the same with average pooling instead; NaN without pooling
      * @param probability of the class {@code answer}
      */
-    public record ShiftResult(
-            int shift, double change, double pooledChange, double averageChange, double probability) {
+    public record ShiftResult(int shift, double change, double pooledChange, double averageChange, double probability) {
         /** How far the changes after max and after average pooling are apart; NaN without pooling. */
         public double poolingDifference() {
             return Math.abs(pooledChange - averageChange);

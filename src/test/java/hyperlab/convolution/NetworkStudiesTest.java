@@ -141,8 +141,7 @@ class NetworkStudiesTest {
                 forgiveness.largestPoolingDifference().orElseThrow();
         assertEquals(Math.abs(largest.pooledChange() - largest.averageChange()), largest.poolingDifference(), 0);
         assertTrue(
-                forgiveness.shifts().stream()
-                        .allMatch(each -> each.poolingDifference() <= largest.poolingDifference()),
+                forgiveness.shifts().stream().allMatch(each -> each.poolingDifference() <= largest.poolingDifference()),
                 forgiveness::toString);
         assertTrue(largest.poolingDifference() > 0);
         assertTrue(Double.isNaN(

@@ -53,8 +53,7 @@ final class SplitTable extends VBox {
         heading.set(
                 classes
                         ? messages.get("cases.parting.classes")
-                        : messages.get(
-                                "cases.parting.numbers", ColumnNames.of(data.targetName(), messages.texts())));
+                        : messages.get("cases.parting.numbers", ColumnNames.of(data.targetName(), messages.texts())));
         table.rows(classes ? classRows(data.classNames(), info.targets()) : numberRows(info.targets()));
     }
 
@@ -82,9 +81,7 @@ final class SplitTable extends VBox {
 
     private Readout.ReadoutRow numberRow(String key, List<double[]> parts, ToDoubleFunction<Quantiles> number) {
         return row(
-                messages.get(key),
-                parts,
-                targets -> NumberFormats.format(number.applyAsDouble(Quantiles.of(targets))));
+                messages.get(key), parts, targets -> NumberFormats.format(number.applyAsDouble(Quantiles.of(targets))));
     }
 
     /** A part without rows has no number. */

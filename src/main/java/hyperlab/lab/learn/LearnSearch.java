@@ -86,7 +86,10 @@ final class LearnSearch {
      * @param missing the name of what was looked for if no page explains it; the matches are what is nearest to it. Null for
      *     any other query
      */
-    record SearchResult(List<Match> matches, boolean hasAllWords, @Nullable String missing) {
+    record SearchResult(
+            List<Match> matches,
+            boolean hasAllWords,
+            @Nullable String missing) {
         SearchResult(List<Match> matches, boolean hasAllWords) {
             this(matches, hasAllWords, null);
         }
@@ -191,7 +194,8 @@ final class LearnSearch {
                 .flatMap(name -> {
                     Kind kind = LearnPages.NAMES.contains(name) ? Kind.PAGE : Kind.TERM;
                     return entries.stream()
-                            .filter(entry -> entry.kind() == kind && entry.name().equals(name));
+                            .filter(entry ->
+                                    entry.kind() == kind && entry.name().equals(name));
                 })
                 .map(entry -> entry.match(language))
                 .toList();

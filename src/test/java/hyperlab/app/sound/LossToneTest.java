@@ -71,9 +71,9 @@ class LossToneTest {
                     (name, work) -> work.run(),
                     () -> {
                         tries.incrementAndGet();
-                if (reason instanceof LineUnavailableException busy) {
-                    throw busy;
-                }
+                        if (reason instanceof LineUnavailableException busy) {
+                            throw busy;
+                        }
                         throw (IllegalArgumentException) reason;
                     },
                     told::incrementAndGet);

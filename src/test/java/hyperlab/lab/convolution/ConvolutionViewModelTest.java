@@ -1,10 +1,5 @@
 package hyperlab.lab.convolution;
 
-import hyperlab.chart.ErrorBarLine;
-import hyperlab.chart.style.CurveStyle;
-import hyperlab.chart.style.Dash;
-import hyperlab.chart.style.MarkerShape;
-import hyperlab.convolution.ShiftSensitivity;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -15,6 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.chart.ErrorBarLine;
+import hyperlab.chart.style.CurveStyle;
+import hyperlab.chart.style.Dash;
+import hyperlab.chart.style.MarkerShape;
 import hyperlab.convolution.ConvolutionDoctor;
 import hyperlab.convolution.ConvolutionLabSettings;
 import hyperlab.convolution.GeometryChange;
@@ -22,6 +21,7 @@ import hyperlab.convolution.ImageSelection;
 import hyperlab.convolution.KernelSelection;
 import hyperlab.convolution.KernelSizeStudy;
 import hyperlab.convolution.NetworkSnapshot;
+import hyperlab.convolution.ShiftSensitivity;
 import hyperlab.convolution.UserImage;
 import hyperlab.file.Document;
 import hyperlab.finding.Finding;
@@ -527,8 +527,7 @@ class ConvolutionViewModelTest {
                 words.shiftsText(new ShiftSensitivity(List.of(near, far), 5)));
         ShiftSensitivity.ShiftResult equal = new ShiftSensitivity.ShiftResult(1, 0.5, 0.4, 0.4, 0.9);
         ShiftSensitivity.ShiftResult none = new ShiftSensitivity.ShiftResult(2, 0.5, Double.NaN, Double.NaN, 0.9);
-        assertEquals(
-                "the digit shifted sideways", words.shiftsText(new ShiftSensitivity(List.of(equal, none), 5)));
+        assertEquals("the digit shifted sideways", words.shiftsText(new ShiftSensitivity(List.of(equal, none), 5)));
     }
 
     private static ErrorBarLine line(List<ErrorBarLine> lines, String name) {
