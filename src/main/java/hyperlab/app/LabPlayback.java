@@ -55,6 +55,7 @@ final class LabPlayback {
             stop();
             return;
         }
+        sound.lookAgain();
         Playback playback = shown.parts().playback();
         if (preferences.get().reducedMotion()) {
             if (!playback.isLive()) {

@@ -105,7 +105,7 @@ final class Shell {
         playback = new LabPlayback(
                 layers.preferences()::get,
                 () -> questions.frameProperty().get().isPresent(),
-                new LossSound(context.workers()));
+                new LossSound(context.workers(), () -> context.pulses().execute(this::showNoSound)));
         palette = new CommandPalette(
                 context.messages(),
                 new WindowPaletteActions(
@@ -192,6 +192,10 @@ final class Shell {
     }
 
     /** Confirmations lie over the charts of a presentation only until the next key or click. */
+    private void showNoSound() {
+        context.notices().showError(texts -> texts.get("shell.settings.sound.none"));
+    }
+
     private void continuePresentation() {
         if (presentation.isPresenting() && !layers.noticeStack().isHover()) {
             layers.notices().dismissConfirmations();

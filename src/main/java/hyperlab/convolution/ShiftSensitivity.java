@@ -3,7 +3,9 @@ package hyperlab.convolution;
 import hyperlab.nn.ImagePooling;
 import hyperlab.nn.Pooling;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Translation invariance: how much the maps of a network's first layer and its prediction change when the image is
@@ -28,8 +30,12 @@ public record ShiftSensitivity(List<ShiftResult> shifts, int predictedClass) {
      * @param averageChange the same with average pooling instead; NaN without pooling
      * @param probability of the class {@code answer}
      */
-    public record ShiftResult(
-            int shift, double change, double pooledChange, double averageChange, double probability) {}
+    public record ShiftResult(int shift, double change, double pooledChange, double averageChange, double probability) {
+        /** How far the changes after max and after average pooling are apart; NaN without pooling. */
+        public double poolingDifference() {
+            return Math.abs(pooledChange - averageChange);
+        }
+    }
 
     /**
      * Measures shifts from −{@code reach} to {@code reach}. The image must have the size that the network was trained
@@ -52,6 +58,13 @@ public record ShiftSensitivity(List<ShiftResult> shifts, int predictedClass) {
                     shifted.probabilities()[predictedClass]));
         }
         return new ShiftSensitivity(shifts, predictedClass);
+    }
+
+    /** The shift at which max and average pooling differ most; empty if they never differ, or without pooling. */
+    public Optional<ShiftResult> largestPoolingDifference() {
+        return shifts.stream()
+                .filter(each -> each.poolingDifference() > 0)
+                .max(Comparator.comparingDouble(ShiftResult::poolingDifference));
     }
 
     private static double change(

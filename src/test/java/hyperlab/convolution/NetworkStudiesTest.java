@@ -137,6 +137,13 @@ class NetworkStudiesTest {
                 0,
                 learned.reports(),
                 new Network(SMALL.withPool(1).withSecondFilters(0).shape(), Initializer.Auto.DEFAULT, 3).weights());
+        ShiftSensitivity.ShiftResult largest =
+                forgiveness.largestPoolingDifference().orElseThrow();
+        assertEquals(Math.abs(largest.pooledChange() - largest.averageChange()), largest.poolingDifference(), 0);
+        assertTrue(
+                forgiveness.shifts().stream().allMatch(each -> each.poolingDifference() <= largest.poolingDifference()),
+                forgiveness::toString);
+        assertTrue(largest.poolingDifference() > 0);
         assertTrue(Double.isNaN(
                 ShiftSensitivity.of(without, image, 1).shifts().get(0).pooledChange()));
     }

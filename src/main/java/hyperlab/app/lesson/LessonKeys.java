@@ -29,10 +29,7 @@ final class LessonKeys {
     private static final List<KeyCode> NUMBER_PAD = List.of(
             KeyCode.NUMPAD1, KeyCode.NUMPAD2, KeyCode.NUMPAD3, KeyCode.NUMPAD4, KeyCode.NUMPAD5, KeyCode.NUMPAD6);
 
-    /** What works as always. */
-    private static final Set<Shortcut> ALWAYS =
-            EnumSet.of(Shortcut.HELP, Shortcut.PRESENT, Shortcut.THEME, Shortcut.LANGUAGE, Shortcut.PALETTE);
-
+    /** What is locked without a word: these keys are pressed often, and the playback bar shows that it is locked. */
     private static final Set<Shortcut> PLAYBACK = EnumSet.of(
             Shortcut.PLAY,
             Shortcut.STEP_BACK,
@@ -305,17 +302,13 @@ final class LessonKeys {
 
     private boolean isFree(Shortcut shortcut) {
         LessonState state = player.state();
-        if (ALWAYS.contains(shortcut)) {
-            return true;
-        }
-        if (PLAYBACK.contains(shortcut)) {
-            return state.isPlaybackFree();
-        }
-        boolean reaching = !state.free().isEmpty();
         return switch (shortcut) {
-            case UNDO, REDO -> reaching;
+            case HELP, PRESENT, THEME, LANGUAGE, PALETTE -> true;
+            case PLAY, STEP_BACK, STEP_FORWARD, TO_START, TO_END, SLOWER, FASTER, RESET -> state.isPlaybackFree();
+            case UNDO, REDO -> !state.free().isEmpty();
             case EXPORT, FIGURE, COPY_CHART -> !state.isAsking() && !state.isFinished();
-            default -> false;
+            case SLOW_MOTION, ASK, REMEDY, OPEN, RECENT, SAVE, SAVE_AS, PASTE -> false;
+            case SCENE_ADD, SCENES, INSIGHT, CONTROLS, SETTINGS -> false;
         };
     }
 }

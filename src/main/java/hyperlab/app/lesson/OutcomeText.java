@@ -57,7 +57,7 @@ final class OutcomeText {
         String right =
                 texts.get("player.wrong", asked.options().get(outcome.right()).text());
         String misconception = asked.options().get(outcome.chosen()).misconception();
-        return misconception == null ? right : right + " " + texts.get("player.misconception", misconception);
+        return misconception == null ? right : right + " " + texts.get("player.belief", misconception);
     }
 
     private String number(Question.Numeric asked, Outcome.OfNumber outcome) {

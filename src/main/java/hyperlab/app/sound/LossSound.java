@@ -9,7 +9,10 @@ import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.LineUnavailableException;
 import javax.sound.sampled.SourceDataLine;
 
-/** Plays a tone that follows a loss. Without a sound device it stays silent. FX thread only; a worker plays. */
+/**
+ * Plays a tone that follows a loss. Without a sound device it stays silent and says so once. FX thread only; a worker
+ * plays.
+ */
 public final class LossSound {
     private static final System.Logger LOG = System.getLogger(LossSound.class.getName());
     private static final AudioFormat FORMAT = new AudioFormat(ToneWave.RATE, Short.SIZE, 1, true, false);
@@ -21,6 +24,8 @@ public final class LossSound {
     private final TaskExecutor workers;
     private final LineSource lines;
     private final AtomicBoolean playing = new AtomicBoolean();
+    private final Runnable noDevice;
+    private final AtomicBoolean told = new AtomicBoolean();
     private volatile double target;
     private volatile boolean unavailable;
 
@@ -36,13 +41,20 @@ public final class LossSound {
         SourceDataLine line() throws LineUnavailableException;
     }
 
-    public LossSound(TaskExecutor workers) {
-        this(workers, () -> AudioSystem.getSourceDataLine(FORMAT));
+    /** @param noDevice says that there is no sound; called on a worker, at most once */
+    public LossSound(TaskExecutor workers, Runnable noDevice) {
+        this(workers, () -> AudioSystem.getSourceDataLine(FORMAT), noDevice);
     }
 
-    LossSound(TaskExecutor workers, LineSource lines) {
+    LossSound(TaskExecutor workers, LineSource lines, Runnable noDevice) {
         this.workers = workers;
         this.lines = lines;
+        this.noDevice = noDevice;
+    }
+
+    /** Looks for the device again: it may have been connected, or another program may have returned it. */
+    public void lookAgain() {
+        unavailable = false;
     }
 
     /** Lets the tone glide to the pitch of a loss; fades out if there is none. */
@@ -69,9 +81,12 @@ public final class LossSound {
                 line.write(buffer, 0, buffer.length);
             } while (target > 0 || !wave.isSilent());
             line.drain();
-        } catch (LineUnavailableException | IllegalArgumentException | SecurityException noDevice) {
+        } catch (LineUnavailableException | IllegalArgumentException | SecurityException reason) {
             unavailable = true;
-            LOG.log(Level.DEBUG, "There is no sound: {0}", noDevice.getMessage());
+            LOG.log(Level.DEBUG, "There is no sound: {0}", reason.getMessage());
+            if (told.compareAndSet(false, true)) {
+                noDevice.run();
+            }
         } finally {
             playing.set(false);
         }

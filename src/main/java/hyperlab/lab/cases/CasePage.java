@@ -35,6 +35,7 @@ final class CasePage extends VBox {
     private final Readout keyTable;
     private final CaseDataSummary dataSummary;
     private final SplitStrip strip = new SplitStrip("cases-strip");
+    private final SplitTable splitTable;
     private final ScoreCards scores;
 
     CasePage(LabContext context, CasesViewModel lab) {
@@ -46,7 +47,8 @@ final class CasePage extends VBox {
         dataSummary = new CaseDataSummary(messages);
         scores = new ScoreCards(context, lab);
         VBox info = new VBox(8, WrappedText.hiddenIfEmpty("cases-data-words", dataText), dataSummary);
-        VBox parts = new VBox(10, strip, WrappedText.hiddenIfEmpty("cases-parting-words", splitText));
+        splitTable = new SplitTable(messages);
+        VBox parts = new VBox(10, strip, splitTable, WrappedText.hiddenIfEmpty("cases-parting-words", splitText));
         ContentCard headCard = new ContentCard("cases-head", header);
         ContentCard dataCard = card("cases-data", "cases.data", info);
         ContentCard partsCard = card("cases-parting", "cases.parting", parts);
@@ -148,6 +150,7 @@ final class CasePage extends VBox {
     private String showData(Case workedCase, CaseText words) {
         CasesViewModel.CaseDataInfo info = lab.dataInfoProperty().get();
         dataSummary.show(info);
+        splitTable.show(info);
         if (info == null) {
             splitText.set("");
             return words.size(workedCase);

@@ -18,6 +18,7 @@ import hyperlab.ui.control.slider.LinearRange;
 import hyperlab.ui.control.slider.LinearSlider;
 import hyperlab.ui.control.slider.PinnedControl;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.Observable;
@@ -63,13 +64,18 @@ final class CasesControls extends VBox {
     private Node caseRow() {
         List<CaseChoice> choices = Stream.of(
                         Stream.of(CaseChoice.ALL),
+                        lab.userCases().stream().map(user -> new CaseChoice(user.workedCase(), null)),
                         caseFilter.all().stream().map(one -> new CaseChoice(one, null)),
                         BundledCases.maps().stream().map(one -> new CaseChoice(null, one)))
                 .flatMap(part -> part)
                 .toList();
         ChoiceComboBox<CaseChoice> choice =
                 ChoiceComboBox.named("cases-open-case", messages, choices, CaseChoice::name);
-        Runnable follow = () -> choice.setValue(shown());
+        Runnable follow = () -> {
+            // Before the value: a value that is not in the list is not shown.
+            addNew(choice.getItems());
+            choice.setValue(shown());
+        };
         lab.viewStateProperty().addListener((observed, before, now) -> follow.run());
         lab.openCaseProperty().addListener((observed, before, now) -> follow.run());
         lab.mapCase().openedProperty().addListener((observed, before, now) -> follow.run());
@@ -77,6 +83,14 @@ final class CasesControls extends VBox {
         choice.valueProperty().addListener((observed, before, now) -> show(now));
         return PinnedControl.markFirst(Hints.withHint(
                 new FieldRow(messages.bind("cases.open.which"), choice), messages.bind("cases.open.which.hint")));
+    }
+
+    /** Adds the open case if it is the user's and new; the newest one comes first. */
+    private void addNew(List<CaseChoice> choices) {
+        CaseChoice open = shown();
+        if (!choices.contains(open)) {
+            choices.add(1, open);
+        }
     }
 
     /** A choice of the row: a case with a study, a case that maps answer, or all cases if both are null. */
@@ -156,7 +170,8 @@ final class CasesControls extends VBox {
                     .add(chip(
                             "cases-task-" + filter.name(),
                             () -> messages.get(
-                                    "cases.filter." + filter.name(), Integer.toString(caseFilter.count(filter))),
+                                    "cases.filter." + filter.name(),
+                                    Integer.toString(caseFilter.count(filter) + userCases(filter::matches))),
                             caseFilter.taskProperty(),
                             filter,
                             filter));
@@ -171,11 +186,18 @@ final class CasesControls extends VBox {
                 .forEach((key, count) -> chips.getChildren()
                         .add(chip(
                                 "cases-tuned-" + key,
-                                () -> new CaseText(messages.texts()).key(key) + " " + count,
+                                () -> new CaseText(messages.texts()).key(key) + " "
+                                        + (count + userCases(user -> key.equals(user.mainKey()))),
                                 caseFilter.tunedProperty(),
                                 key,
                                 CaseFilter.ANY_KEY)));
         return new Section(messages.bind("cases.tuned"), Hints.withHint(chips, messages.bind("cases.tuned.hint")));
+    }
+
+    private int userCases(Predicate<Case> filter) {
+        return (int) lab.userCases().stream()
+                .filter(user -> filter.test(user.workedCase()))
+                .count();
     }
 
     private static FlowPane chips(String id) {
@@ -189,7 +211,7 @@ final class CasesControls extends VBox {
         ToggleButton chip = new ToggleButton();
         chip.setId(id);
         chip.getStyleClass().add("chip");
-        chip.textProperty().bind(messages.compute(text::get));
+        chip.textProperty().bind(messages.compute(text::get, lab.userCases()));
         chip.setSelected(value.equals(chosen.getValue()));
         chosen.addListener((observed, before, now) -> chip.setSelected(value.equals(now)));
         chip.setOnAction(event -> {

@@ -63,8 +63,31 @@ public final class CasesViewModel extends LabViewModel<CaseFilterSettings, Cases
      */
     public record OpenCase(Case workedCase, @Nullable Path folder) {}
 
-    /** The data of the open case, and the numbers of rows in its training, validation and test parts. */
-    public record CaseDataInfo(OpenCase openCase, DataSet data, int train, int validation, int test) {}
+    /**
+     * The data of the open case.
+     *
+     * @param targets the targets of the training, validation and test parts
+     */
+    public record CaseDataInfo(OpenCase openCase, DataSet data, List<double[]> targets) {
+        public CaseDataInfo {
+            targets = List.copyOf(targets);
+        }
+
+        /** The number of training rows. */
+        public int train() {
+            return targets.get(0).length;
+        }
+
+        /** The number of validation rows. */
+        public int validation() {
+            return targets.get(1).length;
+        }
+
+        /** The number of test rows. */
+        public int test() {
+            return targets.get(2).length;
+        }
+    }
 
     /**
      * Creates a lab with these cases.
@@ -206,9 +229,10 @@ public final class CasesViewModel extends LabViewModel<CaseFilterSettings, Cases
                 CaseDataInfo found = new CaseDataInfo(
                         now,
                         parts.all(),
-                        parts.trainRows().length,
-                        parts.validationRows().length,
-                        parts.testRows().length);
+                        List.of(
+                                parts.train().targets(),
+                                parts.validation().targets(),
+                                parts.test().targets()));
                 fxExecutor.execute(() -> {
                     if (now.equals(opened.get())) {
                         glance.set(found);

@@ -22,6 +22,12 @@ import java.util.stream.IntStream;
 
 /** The content of the network's charts, in one language. */
 final class ConvNetChartContent {
+    /** The two kinds of pooling often agree: one line is wide, and the other one has gaps that show it. */
+    private static final CurveStyle MAX_POOLING = CurveStyle.line(ThemeColor.series(2), CurveStyle.CHOSEN_WIDTH);
+
+    private static final CurveStyle AVERAGE_POOLING =
+            CurveStyle.line(ThemeColor.series(3), CurveStyle.WIDTH).with(Dash.VALIDATION);
+
     private final Texts texts;
 
     ConvNetChartContent(Texts texts) {
@@ -139,8 +145,8 @@ final class ConvNetChartContent {
         lines.add(new ErrorBarLine(
                 before, CurveStyle.series(1).with(Dash.SOLID), texts.get("convolution.forgiveness.before")));
         if (view.network().settings().pool() > 1) {
-            lines.add(new ErrorBarLine(after, CurveStyle.series(2), texts.get("convolution.forgiveness.after")));
-            lines.add(new ErrorBarLine(average, CurveStyle.series(3), texts.get("convolution.forgiveness.average")));
+            lines.add(new ErrorBarLine(after, MAX_POOLING, texts.get("convolution.forgiveness.after")));
+            lines.add(new ErrorBarLine(average, AVERAGE_POOLING, texts.get("convolution.forgiveness.average")));
         }
         lines.add(new ErrorBarLine(
                 current,

@@ -72,7 +72,11 @@ final class ConvNetStage extends StackPane {
                 .withDataExport(() -> ConvolutionCsvExport.classes(
                         chartContent().classes(response(), lab.setup().image().label())));
         invariance = card(
-                        "forgiveness", new IntegerAxisChart(texts, theme), messages.bind("convolution.forgiveness.how"))
+                        "forgiveness",
+                        new IntegerAxisChart(texts, theme),
+                        messages.compute(
+                                () -> text().shiftsText(response().invariance()),
+                                lab.network().responseProperty()))
                 .withDataExport(() -> ConvolutionCsvExport.lines(
                         chartContent().invariance(response(), lab.setup().shift())));
         training = card("learning", new IntegerAxisChart(texts, theme), progress)

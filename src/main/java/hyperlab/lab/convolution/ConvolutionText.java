@@ -244,6 +244,19 @@ final class ConvolutionText {
                 "convolution.learn.forgives", percent(change), percent(max), percent(average), texts.get(verdict));
     }
 
+    /** How to read the chart of the shifts: with pooling, where its two kinds differ most. */
+    String shiftsText(ShiftSensitivity sensitivity) {
+        String shifted = texts.get("convolution.forgiveness.how");
+        return sensitivity
+                .largestPoolingDifference()
+                .map(largest -> texts.get(
+                        "convolution.forgiveness.difference",
+                        NumberFormats.format(largest.poolingDifference(), 2),
+                        NumberFormats.format(largest.shift(), 2),
+                        shifted))
+                .orElse(shifted);
+    }
+
     /** How an activation of the first layer follows from the sum of products. */
     String activationText(int filter, FeatureMap.PositionDetail step, double bias) {
         double sum = step.sum() + bias;

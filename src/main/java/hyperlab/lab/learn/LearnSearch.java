@@ -2,6 +2,8 @@ package hyperlab.lab.learn;
 
 import hyperlab.learn.Glossary;
 import hyperlab.learn.LearnPages;
+import hyperlab.learn.MissingSubjects;
+import hyperlab.learn.MissingSubjects.MissingSubject;
 import hyperlab.learn.PageKeywords;
 import hyperlab.lesson.BundledExercises;
 import hyperlab.lesson.BundledLessons;
@@ -23,11 +25,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds pages, lessons and terms by their titles, their keywords and their texts in both languages. The exercises of a page
  * belong to its text; formulas and computed numbers do not. A query that nothing contains in one piece is searched word by
- * word. Making one reads all files. Needs no toolkit.
+ * word; if it asks for a subject without a page, what is nearest is found. Making one reads all files. Needs no toolkit.
  */
 final class LearnSearch {
     private static final Pattern FRONT_MATTER = Pattern.compile("\\A---\n.*?\n---\n", Pattern.DOTALL);
@@ -80,8 +83,17 @@ final class LearnSearch {
      *
      * @param matches by kind; in each kind, the best first
      * @param hasAllWords false if nothing contains all words of the query, and the matches only some of them
+     * @param missing the name of what was looked for if no page explains it; the matches are what is nearest to it. Null for
+     *     any other query
      */
-    record SearchResult(List<Match> matches, boolean hasAllWords) {}
+    record SearchResult(
+            List<Match> matches,
+            boolean hasAllWords,
+            @Nullable String missing) {
+        SearchResult(List<Match> matches, boolean hasAllWords) {
+            this(matches, hasAllWords, null);
+        }
+    }
 
     /** What is searched: the titles, keywords and texts in all languages. */
     private record Entry(
@@ -156,7 +168,38 @@ final class LearnSearch {
                                         entry.kind() == kind && !entry.hasTitle(wanted) && entry.hasText(wanted))))
                 .map(entry -> entry.match(language))
                 .toList();
-        return whole.isEmpty() ? findWords(wanted, language) : new SearchResult(whole, true);
+        // A page that only mentions a subject does not explain it.
+        return missingSubject(wanted)
+                .map(subject -> nearest(subject, language))
+                .orElseGet(() -> whole.isEmpty() ? findWords(wanted, language) : new SearchResult(whole, true));
+    }
+
+    private Optional<MissingSubject> missingSubject(String wanted) {
+        return entries.stream().anyMatch(entry -> entry.hasTitle(wanted))
+                ? Optional.empty()
+                : MissingSubjects.ALL.stream()
+                        .filter(subject ->
+                                subject.phrases().stream().anyMatch(phrase -> isAbout(wanted, plain(phrase))))
+                        .findFirst();
+    }
+
+    /** Whether a query has the phrase in it, in whole words. */
+    private static boolean isAbout(String query, String phrase) {
+        Pattern whole = Pattern.compile("(?<![a-z0-9])" + Pattern.quote(phrase) + "(?![a-z0-9])");
+        return whole.matcher(query).find();
+    }
+
+    private SearchResult nearest(MissingSubject subject, Language language) {
+        List<Match> matches = subject.nearest().stream()
+                .flatMap(name -> {
+                    Kind kind = LearnPages.NAMES.contains(name) ? Kind.PAGE : Kind.TERM;
+                    return entries.stream()
+                            .filter(entry ->
+                                    entry.kind() == kind && entry.name().equals(name));
+                })
+                .map(entry -> entry.match(language))
+                .toList();
+        return new SearchResult(matches, true, subject.name(language));
     }
 
     private SearchResult findWords(String wanted, Language language) {

@@ -122,6 +122,11 @@ final class LearnSearchField extends VBox {
         }
         clearResults();
         List<LearnSearch.Match> matches = answer.result().matches();
+        String missing = answer.result().missing();
+        if (missing != null) {
+            results.getChildren()
+                    .add(new EmptyState(messages.compute(() -> messages.get("learn.find.missing", missing))));
+        }
         if (!answer.result().hasAllWords()) {
             results.getChildren().add(new EmptyState(messages.bind("learn.find.some")));
         }

@@ -55,7 +55,7 @@ final class LessonList extends PagedScroll {
     }
 
     private LessonList(LabContext context, LessonCatalog catalog, VBox column) {
-        super(column, context.appearance());
+        super(column, column, context.appearance());
         this.context = context;
         this.column = column;
         worksheets = new WorksheetExport(context);

@@ -10,15 +10,23 @@ import javafx.scene.layout.VBox;
 /** A column of readable width in the center of the stage. */
 final class PageScroll extends PagedScroll {
     PageScroll(Node body, Node foot, Appearance appearance) {
-        super(middle(body, foot), appearance);
+        this(column(body, foot), appearance);
+    }
+
+    private PageScroll(Region column, Appearance appearance) {
+        super(middle(column), column, appearance);
         setId("learn-scroll");
         getStyleClass().addAll("edge-to-edge", ScrollPanes.TEXT_STYLE);
     }
 
-    private static StackPane middle(Node body, Node foot) {
+    private static Region column(Node body, Node foot) {
         VBox column = new VBox(body, foot);
         column.getStyleClass().add("page-column");
         column.setMinHeight(Region.USE_PREF_SIZE);
+        return column;
+    }
+
+    private static Region middle(Region column) {
         StackPane middle = new StackPane(column);
         middle.getStyleClass().add("page-middle");
         return middle;

@@ -18,10 +18,12 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
+import javafx.scene.transform.Scale;
 
 /**
  * A column of text that scrolls. In presentation mode it does not scroll: it shows one screen after another, and nothing
- * that fits on a screen is cut. FX thread only.
+ * that fits on a screen is cut. A chart grows into the room that is left on its screen; a screen without a chart is
+ * enlarged. FX thread only.
  */
 class PagedScroll extends PagedStage {
     /** Space above and below a screen of text. */
@@ -36,6 +38,9 @@ class PagedScroll extends PagedStage {
     /** A lower chart is moved to the next screen instead. */
     private static final double LEAST_CHART = 1 / 3.0;
 
+    /** Larger text would look like another kind of text. */
+    private static final double MAX_ZOOM = 1.3;
+
     private static final String HEADING_STYLE = "page-heading";
     private static final String CARD_STYLE = "stage-card";
 
@@ -44,10 +49,13 @@ class PagedScroll extends PagedStage {
     private List<Double> tops = List.of(0.0);
     private double wheel;
 
-    /** @param body the column; what is divided into screens */
-    PagedScroll(Region body, Appearance appearance) {
+    /**
+     * @param body what is divided into screens
+     * @param column the part of it that has the text and may be narrower; or the body itself
+     */
+    PagedScroll(Region body, Region column, Appearance appearance) {
         this.appearance = appearance;
-        screens = new Screens(body);
+        screens = new Screens(body, column);
         setFocusTraversable(false);
         setContent(screens);
         NodeListeners.listen(this, appearance.presentationProperty(), this::applyPresentation);
@@ -160,12 +168,16 @@ class PagedScroll extends PagedStage {
     /** The column, of which a presentation shows a part. */
     private final class Screens extends StackPane {
         private final Region body;
+        private final Region column;
         private final Rectangle shownPart = new Rectangle();
+        private final Scale zoom = new Scale();
 
-        Screens(Region body) {
+        Screens(Region body, Region column) {
             super(body);
             this.body = body;
+            this.column = column;
             getStyleClass().add("paged-column");
+            getTransforms().add(zoom);
         }
 
         @Override
@@ -243,17 +255,40 @@ class PagedScroll extends PagedStage {
             if (!isPaged()) {
                 setTranslateY(0);
                 setClip(null);
+                zoomBy(1, 0);
                 return;
             }
             int page = pageProperty().get();
             double top = tops.get(page);
             double bottom = page + 1 < tops.size() ? tops.get(page + 1) : body.getHeight();
             setTranslateY(snapPositionY(margin() - top));
+            zoomBy(zoomOf(page, top), top);
             shownPart.setY(top - FOCUS_RING);
             shownPart.setWidth(getWidth());
             shownPart.setHeight(
                     Math.max(0, Math.min(bottom - top, getViewportBounds().getHeight() - margin() + FOCUS_RING)));
             setClip(shownPart);
+        }
+
+        private void zoomBy(double factor, double top) {
+            zoom.setPivotX(getWidth() / 2);
+            zoom.setPivotY(top);
+            zoom.setX(factor);
+            zoom.setY(factor);
+        }
+
+        /** How much a screen is enlarged: one without a chart as far as it is not cut. */
+        private double zoomOf(int page, double top) {
+            double height = getViewportBounds().getHeight() - 2 * margin();
+            double next = page + 1 < tops.size() ? tops.get(page + 1) : Double.POSITIVE_INFINITY;
+            double used = box(body, height).lastBottom(next) - top;
+            boolean hasChart = charts().stream()
+                    .anyMatch(chart -> top(chart) > top - chart.getHeight() + 1 && top(chart) < next - 1);
+            if (hasChart || !(used > 0) || !(column.getWidth() > 0)) {
+                return 1;
+            }
+            double across = (getWidth() - 2 * margin()) / column.getWidth();
+            return Math.max(1, Math.min(MAX_ZOOM, Math.min(across, height / used)));
         }
 
         /** What of the column may be divided where; a card that fits on a screen of this height is not. */

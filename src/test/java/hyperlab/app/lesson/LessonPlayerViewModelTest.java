@@ -128,7 +128,7 @@ class LessonPlayerViewModelTest {
         assertEquals(0, outcome().score().value());
         String verdict = new OutcomeText(Texts.in(Language.ENGLISH)).verdict(question(), outcome());
         assertEquals(
-                "Not quite. The right answer: they are equally far away. Your choice fits the belief a larger rate is faster.",
+                "Not quite. The right answer: they are equally far away. Your choice fits the belief “a larger rate is faster”.",
                 verdict);
         player.choose(2);
         assertEquals(new Outcome.OfChoice(1, 2), outcome(), "committed is committed");

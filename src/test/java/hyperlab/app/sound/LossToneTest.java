@@ -63,22 +63,30 @@ class LossToneTest {
     }
 
     @Test
-    void withoutADeviceNothingHappens() {
+    void withoutADeviceItIsSaidOnce() {
         for (Exception reason : List.of(new LineUnavailableException("busy"), new IllegalArgumentException("none"))) {
             AtomicInteger tries = new AtomicInteger();
-            LossSound sound = new LossSound((name, work) -> work.run(), () -> {
-                tries.incrementAndGet();
-                if (reason instanceof LineUnavailableException busy) {
-                    throw busy;
-                }
-                throw (IllegalArgumentException) reason;
-            });
+            AtomicInteger told = new AtomicInteger();
+            LossSound sound = new LossSound(
+                    (name, work) -> work.run(),
+                    () -> {
+                        tries.incrementAndGet();
+                        if (reason instanceof LineUnavailableException busy) {
+                            throw busy;
+                        }
+                        throw (IllegalArgumentException) reason;
+                    },
+                    told::incrementAndGet);
             sound.play(OptionalDouble.empty());
             sound.play(OptionalDouble.of(Double.NaN));
-            assertEquals(0, tries.get(), "no loss makes no sound");
+            assertEquals(0, tries.get() + told.get(), "no loss makes no sound");
             sound.play(OptionalDouble.of(0.3));
             sound.play(OptionalDouble.of(0.2));
             assertEquals(1, tries.get(), "the device is looked for once");
+            sound.lookAgain();
+            sound.play(OptionalDouble.of(0.2));
+            assertEquals(2, tries.get(), "it may be connected by now");
+            assertEquals(1, told.get());
         }
     }
 }

@@ -22,6 +22,7 @@ import hyperlab.ui.StageExtension;
 import hyperlab.ui.Theme;
 import hyperlab.ui.WindowTest;
 import hyperlab.ui.control.ChoiceComboBox;
+import hyperlab.ui.control.Readout;
 import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.DocumentRequest;
@@ -29,11 +30,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableCell;
@@ -71,6 +77,20 @@ class CasesViewTest {
 
     private static void press(FxRobot robot, String id) {
         robot.interact(() -> robot.lookup(id).queryAs(ButtonBase.class).fire());
+    }
+
+    private static List<String> readout(FxRobot robot, String id) {
+        return robot.lookup(id).queryAs(Readout.class).getChildren().stream()
+                .flatMap(node -> node instanceof Parent cell && !(node instanceof Labeled)
+                        ? cell.getChildrenUnmodifiable().stream()
+                        : Stream.of(node))
+                .filter(Labeled.class::isInstance)
+                .map(node -> ((Labeled) node).getText())
+                .toList();
+    }
+
+    private static String text(FxRobot robot, String id) {
+        return robot.lookup(id).queryAs(Labeled.class).getText();
     }
 
     private static String words(FxRobot robot, String id) {
@@ -238,8 +258,18 @@ class CasesViewTest {
         robot.interact(() -> view.model().open(own));
         Node search = robot.lookup("#cases-query").query().getParent().getParent();
         assertFalse(search.isVisible(), "a search does nothing on the page of a case");
+        ChoiceComboBox<?> choice = robot.lookup("#cases-open-case").queryAs(ChoiceComboBox.class);
+        assertEquals("mine", choice.getButtonCell().getText());
         robot.interact(() -> view.model().showGallery());
         assertEquals(9, cards(robot).size());
+        assertEquals("All cases", choice.getButtonCell().getText());
+        assertEquals("All 9", text(robot, "#cases-task-ALL"));
+        assertEquals("Classification 8", text(robot, "#cases-task-CLASSIFICATION"));
+        assertEquals("Regression 1", text(robot, "#cases-task-REGRESSION"));
+        assertTrue(
+                view.parts().controls().lookupAll(".chip").stream()
+                        .anyMatch(node -> ((Labeled) node).getText().equals("standardize 2")),
+                "the bundled case and the user's");
         assertTrue(search.isVisible());
         press(robot, "#cases-mine-open");
         assertEquals(
@@ -259,6 +289,15 @@ class CasesViewTest {
                 CasesViewModel.CasesPage.CASE, view.model().viewStateProperty().get());
         assertTrue(words(robot, "#cases-data-summary").contains("150 rows with 4 features"));
         assertTrue(words(robot, "#cases-parting-words").contains("test data"));
+        List<String> split = readout(robot, "#cases-parting-target");
+        CasesViewModel.CaseDataInfo info =
+                Objects.requireNonNull(view.model().dataInfoProperty().get());
+        long setosa = Arrays.stream(info.targets().get(2))
+                .filter(target -> target == 0)
+                .count();
+        assertEquals(
+                List.of("training", "validation", "test", "setosa"), split.subList(0, 4), "the first row of the table");
+        assertEquals(String.format(Locale.ROOT, "%.1f\u00a0%%", 100.0 * setosa / info.test()), split.get(6));
         assertTrue(words(robot, "#cases-gain-words").contains("better under 3 seeds"));
         assertTrue(words(robot, "#cases-contributions-words").contains("Learning rate: changed alone, it helps"));
         assertTrue(words(robot, "#cases-unchanged-words").contains("hidden units (16)"));

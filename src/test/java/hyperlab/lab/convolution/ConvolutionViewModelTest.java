@@ -10,6 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.chart.ErrorBarLine;
+import hyperlab.chart.style.CurveStyle;
+import hyperlab.chart.style.Dash;
+import hyperlab.chart.style.MarkerShape;
 import hyperlab.convolution.ConvolutionDoctor;
 import hyperlab.convolution.ConvolutionLabSettings;
 import hyperlab.convolution.GeometryChange;
@@ -17,6 +21,7 @@ import hyperlab.convolution.ImageSelection;
 import hyperlab.convolution.KernelSelection;
 import hyperlab.convolution.KernelSizeStudy;
 import hyperlab.convolution.NetworkSnapshot;
+import hyperlab.convolution.ShiftSensitivity;
 import hyperlab.convolution.UserImage;
 import hyperlab.file.Document;
 import hyperlab.finding.Finding;
@@ -502,6 +507,37 @@ class ConvolutionViewModelTest {
     }
 
     @Test
+    void twoKindsOfPoolingThatAgreeCanBeToldApart() {
+        ConvNetResponse response = lab.network().responseProperty().get();
+        ConvNetChartContent content = new ConvNetChartContent(Texts.in(Language.ENGLISH));
+        List<ErrorBarLine> lines = content.invariance(response, 0).lines();
+        CurveStyle max = line(lines, "after max").curveStyle();
+        CurveStyle average = line(lines, "after average").curveStyle();
+        assertTrue(lines.indexOf(line(lines, "after max")) < lines.indexOf(line(lines, "after average")));
+        assertEquals(Dash.SOLID, max.dash());
+        assertNotEquals(Dash.SOLID, average.dash(), "the line below is seen through the gaps");
+        assertTrue(average.width() < max.width());
+        assertEquals(List.of(MarkerShape.NONE, MarkerShape.NONE), List.of(max.marker(), average.marker()));
+
+        ShiftSensitivity.ShiftResult near = new ShiftSensitivity.ShiftResult(-1, 0.5, 0.4, 0.42, 0.9);
+        ShiftSensitivity.ShiftResult far = new ShiftSensitivity.ShiftResult(-2, 0.7, 0.5, 0.58, 0.8);
+        ConvolutionText words = new ConvolutionText(Texts.in(Language.ENGLISH));
+        assertEquals(
+                "max and average pooling up to 0.08 apart, most at shift −2, the digit shifted sideways",
+                words.shiftsText(new ShiftSensitivity(List.of(near, far), 5)));
+        ShiftSensitivity.ShiftResult equal = new ShiftSensitivity.ShiftResult(1, 0.5, 0.4, 0.4, 0.9);
+        ShiftSensitivity.ShiftResult none = new ShiftSensitivity.ShiftResult(2, 0.5, Double.NaN, Double.NaN, 0.9);
+        assertEquals("the digit shifted sideways", words.shiftsText(new ShiftSensitivity(List.of(equal, none), 5)));
+    }
+
+    private static ErrorBarLine line(List<ErrorBarLine> lines, String name) {
+        return lines.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void allTextIsAvailableInBothLanguages() {
         settings.strideProperty().set(3);
         settings.dilationProperty().set(2);
@@ -527,6 +563,7 @@ class ConvolutionViewModelTest {
                     words.predictionText(lab.network().responseProperty().get(), -1),
                     words.receptiveFieldText(setup().network().convolutions()),
                     words.invarianceText(lab.network().responseProperty().get()),
+                    words.shiftsText(lab.network().responseProperty().get().invariance()),
                     words.accuracyText(lab.network().currentNetwork()))) {
                 assertFalse(text.isBlank() || text.contains("{"), text);
             }

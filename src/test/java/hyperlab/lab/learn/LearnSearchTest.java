@@ -2,11 +2,14 @@ package hyperlab.lab.learn;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.lab.learn.LearnSearch.Kind;
 import hyperlab.lab.learn.LearnSearch.Match;
 import hyperlab.lab.learn.LearnSearch.SearchResult;
+import hyperlab.learn.MissingSubjects;
+import hyperlab.learn.MissingSubjects.MissingSubject;
 import hyperlab.lesson.BundledLessons;
 import hyperlab.text.Language;
 import java.util.List;
@@ -107,6 +110,39 @@ class LearnSearchTest {
         assertTrue(some.matches().stream()
                 .anyMatch(match -> match.kind() == Kind.PAGE && match.name().equals("dropout")));
         assertEquals(List.of(), SEARCH.find("dropout zzqx", Language.ENGLISH).matches(), "one word of two");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "batch normalization, batch normalization, exploding gradient",
+        "batch norm, batch normalization, initialization",
+        "What is batch-normalization?, batch normalization, initialization",
+        "배치 정규화, batch normalization, exploding gradient",
+        "배치 정규화는 왜 써요, batch normalization, exploding gradient",
+        "gradient clipping, gradient clipping, exploding gradient",
+        "기울기 클리핑, gradient clipping, exploding gradient",
+        "LSTM, recurrent network, vanishing gradient",
+        "data augmentation, data augmentation, overfitting"
+    })
+    void aSubjectWithoutAPageIsNamedWithWhatIsNearest(String query, String subject, String term) {
+        SearchResult found = SEARCH.find(query, Language.ENGLISH);
+        assertEquals(subject, found.missing());
+        assertTrue(names(query, Kind.TERM).contains(term), found::toString);
+        assertFalse(names(query, Kind.PAGE).isEmpty(), found::toString);
+    }
+
+    @Test
+    void onlySubjectsWithoutAPageAreCalledMissing() {
+        for (MissingSubject subject : MissingSubjects.ALL) {
+            for (String phrase : subject.phrases()) {
+                SearchResult found = SEARCH.find(phrase, Language.KOREAN);
+                assertEquals(subject.korean(), found.missing(), () -> phrase + " is explained: " + found.matches());
+                assertEquals(subject.nearest().size(), found.matches().size(), phrase);
+            }
+        }
+        for (String query : List.of("batch size", "정규화", "gradient", "learning", "shortest", "grunt")) {
+            assertNull(SEARCH.find(query, Language.ENGLISH).missing(), query);
+        }
     }
 
     @Test

@@ -179,6 +179,42 @@ class LearnViewTest {
         waitUntil(() -> chart.getHeight() < 0.7 * height);
     }
 
+    @Test
+    void presentedTextFillsItsScreen(FxRobot robot) throws Exception {
+        waitUntil(this::isLaidOut);
+        robot.interact(() -> window.appearance.presentationProperty().set(true));
+        PagedStage pages = (PagedStage) scroll(robot);
+        waitUntil(() -> pages.pageCountProperty().get() > 1);
+        StageExtension.waitForPulse();
+        Region column = robot.lookup(".page-column").queryAs(Region.class);
+        int textOnly = 0;
+        for (int screen = 0; screen < pages.pageCountProperty().get(); screen++) {
+            Region chart = robot.lookup(".page-chart").queryAs(Region.class);
+            Bounds at = bounds(column, pages);
+            assertTrue(at.getMinX() >= 0 && at.getMaxX() <= pages.getWidth() + 1, () -> "cut at the side: " + at);
+            double zoom = at.getWidth() / column.getWidth();
+            if (isIn(chart, pages)) {
+                assertEquals(1, zoom, 1e-9, "a chart grows instead");
+            } else {
+                textOnly++;
+                double bottom = robot.lookup(".page-column").query().lookupAll(".prose, .page-foot, .formula").stream()
+                        .filter(node -> isIn(node, pages))
+                        .mapToDouble(node -> bounds(node, pages).getMaxY())
+                        .max()
+                        .orElse(0);
+                double limit = Math.min(1.3, pages.getWidth() / column.getWidth());
+                assertTrue(
+                        zoom > 0.93 * limit || bottom > 0.85 * pages.getHeight(),
+                        "screen " + screen + " is enlarged by " + zoom + " and ends at " + bottom);
+            }
+            robot.interact(() -> pages.turnPage(1));
+        }
+        assertTrue(textOnly > 1, "screens of text");
+        robot.interact(() -> window.appearance.presentationProperty().set(false));
+        StageExtension.waitForPulse();
+        assertEquals(column.getWidth(), bounds(column, pages).getWidth(), 1e-9);
+    }
+
     private static Bounds bounds(Node node, PagedStage pages) {
         return pages.sceneToLocal(node.localToScene(node.getLayoutBounds()));
     }
