@@ -191,11 +191,11 @@ final class Shell {
                 .bind(Bindings.when(openingSign.visibleProperty()).then(0.0).otherwise(1.0));
     }
 
-    /** Confirmations lie over the charts of a presentation only until the next key or click. */
     private void showNoSound() {
         context.notices().showError(texts -> texts.get("shell.settings.sound.none"));
     }
 
+    /** Confirmations lie over the charts of a presentation only until the next key or click. */
     private void continuePresentation() {
         if (presentation.isPresenting() && !layers.noticeStack().isHover()) {
             layers.notices().dismissConfirmations();
