@@ -234,17 +234,17 @@ public final class LessonChecker {
                 .anyMatch(control -> key.equals(control.key()) || key.startsWith(control.component() + "."));
     }
 
-    /** Whether a run meets the goal at its end or at some earlier moment, as it would be seen in the window. */
+    /** Whether a run meets the goal at its end or at some earlier step or epoch, as it would be seen in the window. */
     private boolean reaches(Expression goal, Document document) {
         DocumentReadouts end = cache.of(document);
         if (goal.holds(end)) {
             return true;
         }
-        if (!end.hasMoments()) {
+        if (!end.changesDuringRun()) {
             return false;
         }
-        for (int moment = 0; moment < end.lastMoment(); moment++) {
-            if (goal.holds(end.at(moment))) {
+        for (int index = 0; index < end.lastIndex(); index++) {
+            if (goal.holds(end.at(index))) {
                 return true;
             }
         }

@@ -31,10 +31,10 @@ public sealed interface Step {
     }
 
     /**
-     * The step or epoch at which the stage stands once the step has been played: the moment of the numbers in its text
-     * and its goal; empty for the end of the run.
+     * The step or epoch at which the stage stands once the step has been played. The numbers in its text and its goal
+     * are those of then; empty for the end of the run.
      */
-    default OptionalInt moment() {
+    default OptionalInt playbackEnd() {
         boolean ofStart =
                 scene().text().values().stream().anyMatch(value -> value.value().isOfStart())
                         || asReach().stream().anyMatch(reach -> reach.goal().isOfStart());
@@ -62,7 +62,7 @@ public sealed interface Step {
     record Predict(Scene scene, Question question) implements Step {
         /** The run is played to its end after the prediction. */
         @Override
-        public OptionalInt moment() {
+        public OptionalInt playbackEnd() {
             return OptionalInt.empty();
         }
 
@@ -107,8 +107,8 @@ public sealed interface Step {
         }
 
         @Override
-        public OptionalInt moment() {
-            return to == null ? Step.super.moment() : OptionalInt.of(to);
+        public OptionalInt playbackEnd() {
+            return to == null ? Step.super.playbackEnd() : OptionalInt.of(to);
         }
 
         @Override
