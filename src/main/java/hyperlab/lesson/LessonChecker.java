@@ -21,9 +21,9 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
- * Computes every answer of a lesson or of exercises and compares it with the author's: the marked choice, the number, the order, the
- * existence of the curve, the computed numbers in the texts, and that the solution reaches the goal, which is not met at
- * the start.
+ * Computes every answer of a lesson or of exercises and compares it with the author's: the marked choice, the number,
+ * the order, the existence of the curve, the computed numbers in the texts, and that the solution reaches the goal,
+ * which is not met at the start.
  */
 public final class LessonChecker {
     private static final int MIN_SKETCH_POINTS = 3;

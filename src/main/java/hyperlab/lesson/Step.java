@@ -87,7 +87,8 @@ public sealed interface Step {
      *
      * @param from the step or epoch where the playback begins; null for the start
      * @param to the step or epoch where it ends; null for the end
-     * @param ring the part of the stage to look at, from {@link hyperlab.lesson.readout.LabControls#parts}; null for none
+     * @param ring the part of the stage to look at, from {@link hyperlab.lesson.readout.LabControls#parts}; null for
+     *     none
      * @param at where on that part; null for the whole part
      */
     record Observe(
@@ -149,7 +150,8 @@ public sealed interface Step {
     /**
      * The reason, with the formula and the numbers of this run.
      *
-     * @param prompt asks for a sentence in the user's own words, which is saved but never graded; null if none is asked for
+     * @param prompt asks for a sentence in the user's own words, which is saved but never graded; null if none is asked
+     *     for
      */
     record Explain(Scene scene, @Nullable String prompt) implements Step {
         @Override

@@ -25,9 +25,9 @@ import java.util.Set;
  * }</pre>
  *
  * {@code ≤}, {@code ≥} and {@code ≠} are {@code <=}, {@code >=} and {@code !=}. {@code x[8]} is the value at step 8; a
- * series without an index is its value at the current step or epoch. {@code of} and {@code with} apply to what is directly
- * before them, {@code of} also to a whole call such as {@code argmin(f) of 0.1}. Without a number, {@code over seeds}
- * takes {@value #DEFAULT_SEEDS}. Equality of numbers allows a relative error of 10⁻⁹.
+ * series without an index is its value at the current step or epoch. {@code of} and {@code with} apply to what is
+ * directly before them, {@code of} also to a whole call such as {@code argmin(f) of 0.1}. Without a number,
+ * {@code over seeds} takes {@value #DEFAULT_SEEDS}. Equality of numbers allows a relative error of 10⁻⁹.
  */
 public final class Expression {
     public static final int DEFAULT_SEEDS = 9;
