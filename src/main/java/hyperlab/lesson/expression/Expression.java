@@ -61,11 +61,6 @@ public final class Expression {
         return new ExpressionWords(texts).of(tree);
     }
 
-    /** Whether this is a number that is written out. */
-    public boolean isLiteral() {
-        return tree instanceof Node.Literal;
-    }
-
     /** Whether this is a condition, not a number. */
     public boolean isCondition() {
         return tree.isCondition();
