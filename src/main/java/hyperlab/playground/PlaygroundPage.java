@@ -41,7 +41,7 @@ public final class PlaygroundPage {
      * Computes the output at each sample; 1 or −1 if the link is discretized.
      *
      * @param weights the weights of a run of this link
-     * @return {@code DENSITY²} × 1, row by row from (−{@value #HALF_SIDE}, −{@value #HALF_SIDE})
+     * @return {@value #SAMPLES_PER_SIDE}² × 1, row by row from (−{@value #HALF_SIDE}, −{@value #HALF_SIDE})
      */
     public DMatrixRMaj outputs(List<LayerWeights> weights) {
         network.load(weights);
