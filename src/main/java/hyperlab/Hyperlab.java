@@ -34,7 +34,9 @@ public final class Hyperlab {
         }
     }
 
-    /** Moves {@code --language CODE} behind the verb that follows it, because a verb comes first; otherwise unchanged. */
+    /**
+     * Moves {@code --language CODE} behind the verb that follows it, because a verb comes first; otherwise unchanged.
+     */
     static String[] verbFirst(String[] args) {
         int verb = args.length > 0 && args[0].equals("--language") ? 2 : 1;
         boolean leads = args.length > verb
@@ -49,7 +51,10 @@ public final class Hyperlab {
         return ordered.toArray(String[]::new);
     }
 
-    /** True for no arguments, a window option without {@code --help}, or a file. A verb contains neither a dot nor a path separator. */
+    /**
+     * True for no arguments, a window option without {@code --help}, or a file. A verb contains neither a dot nor a
+     * path separator.
+     */
     static boolean opensWindow(String[] args) {
         if (args.length == 0) {
             return true;

@@ -462,7 +462,9 @@ class ArchitectureTest {
                 planted("hyperlab.cli.Planted", "org.apache.pdfbox.pdmodel.PDDocument page;"));
     }
 
-    /** Follows what a view model uses through all classes of the labs and of the layer below, however they are named. */
+    /**
+     * Follows what a view model uses through all classes of the labs and of the layer below, however they are named.
+     */
     private static RuleWithViolation viewModelsUseNoToolkit() {
         ArchCondition<JavaClass> reachNoToolkit =
                 new ArchCondition<>("use neither nodes nor charts, directly or through classes of the window") {

@@ -21,7 +21,10 @@ final class ScreenReader {
 
     ScreenReader() throws AWTException {}
 
-    /** Returns the milliseconds from a change, which runs on the FX thread, until a region of the screen looks different. */
+    /**
+     * Returns the milliseconds from a change, which runs on the FX thread, until a region of the screen looks
+     * different.
+     */
     double millisUntilChanged(Rectangle region, Runnable change) throws InterruptedException {
         int[] before = stablePixels(region);
         AtomicLong start = new AtomicLong();

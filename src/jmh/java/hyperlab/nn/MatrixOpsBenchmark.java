@@ -19,8 +19,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Measures the three products of one dense layer with EJML and with our kernels: forward x·Wᵀ, weight gradient δᵀ·x, and
- * input gradient δ·W. A product takes 2 · batch · inputs · outputs floating-point operations.
+ * Measures the three products of one dense layer with EJML and with our kernels: forward x·Wᵀ, weight gradient δᵀ·x,
+ * and input gradient δ·W. A product takes 2 · batch · inputs · outputs floating-point operations.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

@@ -23,9 +23,9 @@ import org.openjdk.jmh.annotations.Warmup;
  * Measures one optimizer step of each workload in src/jmh/workloads; samples per second are the score times the batch
  * size. To measure allocations per step, use the {@code gc} profiler: {@code -Djmh.args="TrainingBenchmark -prof gc"}.
  *
- * <p>Each workload runs with both implementations of the matrix products. {@code -p matrixOps=KERNELS} measures only the
- * one that the program uses. Convolutions always use {@link hyperlab.nn.kernel.ConvolutionKernel}, so W5 differs only in
- * its output layer.
+ * <p>Each workload runs with both implementations of the matrix products. {@code -p matrixOps=KERNELS} measures only
+ * the one that the program uses. Convolutions always use {@link hyperlab.nn.kernel.ConvolutionKernel}, so W5 differs
+ * only in its output layer.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)

@@ -300,7 +300,8 @@ final class DocumentController {
     }
 
     /**
-     * Shows a document that another lab created, marked as never saved. Undoing a link of a page leads back to the page.
+     * Shows a document that another lab created, marked as never saved. Undoing a link of a page leads back to the
+     * page.
      *
      * @param folder the base folder of its relative paths; null for the working directory
      * @param view the experiment or chart that its lab shows; empty to leave it as it is

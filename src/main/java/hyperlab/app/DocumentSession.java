@@ -53,7 +53,9 @@ final class DocumentSession {
         restored.remove(lab.name());
     }
 
-    /** How many documents were opened in the lab so far. While a file is written, it tells whether the lab has another. */
+    /**
+     * How many documents were opened in the lab so far. While a file is written, it tells whether the lab has another.
+     */
     int openings(Lab lab) {
         return openings.getOrDefault(lab.name(), 0);
     }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param document everything needed to restore this state
  * @param folder the base folder of the document's relative paths; null if it never was in a file
  * @param file the file it is saved in; null if it never was saved
- * @param extras what the lab holds in addition to its document ({@link HasExtras#saveExtras}), as of when the session was saved
+ * @param extras what the lab holds in addition to its document ({@link HasExtras#saveExtras}), as of when the session
+ *     was saved
  * @param unmodified what the file holds; null if that is not known to be the document
  */
 record OpenDocument(

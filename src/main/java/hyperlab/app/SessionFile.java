@@ -37,7 +37,9 @@ final class SessionFile {
     private String lastWritten = "";
     private @Nullable InvalidInputException leftOut;
 
-    /** @param versions of the documents' files, which the session keeps, because they may change until the next start */
+    /**
+     * @param versions of the documents' files, which the session keeps, because they may change until the next start
+     */
     SessionFile(Path path, FileVersions versions) {
         this(path, versions, MAX_BYTES);
     }

@@ -52,8 +52,8 @@ final class ShortcutHandler {
     }
 
     /**
-     * If nothing else handled Escape, it ends a presentation and moves the focus back to the stage. The page keys scroll
-     * the stage.
+     * If nothing else handled Escape, it ends a presentation and moves the focus back to the stage. The page keys
+     * scroll the stage.
      */
     private void handleUnusedKey(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE) {

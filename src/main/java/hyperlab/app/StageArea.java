@@ -19,8 +19,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /**
- * The stage with what is next to it, and the playback bar below it: the panels of the lab, those of a lesson, or the card
- * of a question. FX thread only.
+ * The stage with what is next to it, and the playback bar below it: the panels of the lab, those of a lesson, or the
+ * card of a question. FX thread only.
  */
 final class StageArea {
     private final Messages messages;
@@ -134,8 +134,8 @@ final class StageArea {
     }
 
     /**
-     * Leaves the playback bar out until the returned task runs, unless another one is shown first; the style sheet keeps
-     * its place.
+     * Leaves the playback bar out until the returned task runs, unless another one is shown first; the style sheet
+     * keeps its place.
      */
     Runnable leaveOutPlayback() {
         List<Node> bar = List.copyOf(playback.getChildren());

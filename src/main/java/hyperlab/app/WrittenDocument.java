@@ -29,8 +29,8 @@ final class WrittenDocument {
     }
 
     /**
-     * Takes the document and its runs as they are now. Any thread may call the returned supplier for the text of the file.
-     * Which file is associated with the lab does not change.
+     * Takes the document and its runs as they are now. Any thread may call the returned supplier for the text of the
+     * file. Which file is associated with the lab does not change.
      */
     Supplier<String> content(Lab lab, Path path) {
         SavedRuns all =

@@ -197,8 +197,8 @@ public final class BatchDoctor {
     }
 
     /**
-     * Whether the chosen descent has nearly reached the minimum. There, the gradient vanishes and the critical batch size
-     * grows without limit, so it says nothing about how to get there.
+     * Whether the chosen descent has nearly reached the minimum. There, the gradient vanishes and the critical batch
+     * size grows without limit, so it says nothing about how to get there.
      */
     private boolean hasArrived() {
         return model.excessLoss(input.x(), input.y())

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param totalSteps the total number of steps of the run with batch size B
  * @param epochs the total number of epochs if epochs are equal
  * @param selectedBatches how the epochs of the run with batch size B are split
- * @param stepTimes the times of steps if seconds are equal; otherwise null, and also null before they are measured, when
- *     the numbers of steps are equal instead
+ * @param stepTimes the times of steps if seconds are equal; otherwise null, and also null before they are measured,
+ *     when the numbers of steps are equal instead
  */
 public record StepConverter(
         ComparisonBasis comparisonBasis,

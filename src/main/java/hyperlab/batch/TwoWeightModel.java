@@ -53,7 +53,8 @@ public final class TwoWeightModel {
     /**
      * Creates the model for the chosen columns.
      *
-     * @throws InvalidInputException for a column that the data set does not have, or two columns that are multiples of each other
+     * @throws InvalidInputException for a column that the data set does not have, or two columns that are multiples of
+     *     each other
      */
     public static TwoWeightModel of(TwoWeightModelSettings settings, DataSet data) {
         double[] x = standardized(

@@ -145,7 +145,9 @@ public record DefaultComparison(
             return fixed && data.splitSettings().testFraction() > 0 ? Evidence.HELD_OUT : Evidence.SEEN;
         }
 
-        /** Whether a comparison has the runs of this plan: of the same trial, under the same seeds, on the same rows. */
+        /**
+         * Whether a comparison has the runs of this plan: of the same trial, under the same seeds, on the same rows.
+         */
         public boolean isAnsweredBy(DefaultComparison comparison) {
             return comparison.trial() == trial
                     && comparison.firstSeed() == standard.seed()

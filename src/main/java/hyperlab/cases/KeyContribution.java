@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param setBackAlone the gain of the tuned experiment over the one in which only this key is set back
  * @param others the gain of the tuned experiment over the one in which only this key was changed: what the other keys
  *     add to it
- * @param interaction the gain of {@code setBackAlone} over that of {@code changedAlone}, seed by seed: how much more the
- *     key is worth together with the others than without them
+ * @param interaction the gain of {@code setBackAlone} over that of {@code changedAlone}, seed by seed: how much more
+ *     the key is worth together with the others than without them
  */
 public record KeyContribution(
         String key,

@@ -96,8 +96,8 @@ public abstract class PlotChart<M> {
     }
 
     /**
-     * Sets whether the play head and the marks of findings are drawn, for a figure that leaves them out. Everything else
-     * stays the same.
+     * Sets whether the play head and the marks of findings are drawn, for a figure that leaves them out. Everything
+     * else stays the same.
      */
     public final void showMarks(boolean playHead, boolean findings) {
         playHeadShown = playHead;

@@ -69,7 +69,9 @@ final class PlotContents {
                         Objects.toString(axis.getLabel(), ""), axis.getLowerBound(), axis.getUpperBound()));
     }
 
-    /** A curve of several points under its name, the label at its end, or the title of the axis for a whole function. */
+    /**
+     * A curve of several points under its name, the label at its end, or the title of the axis for a whole function.
+     */
     private Optional<CurveDescription> describe(Curve curve) {
         int last = curve.size() - 1;
         if (last < 1) {

@@ -5,8 +5,8 @@ import hyperlab.map.MapListener;
 import hyperlab.map.MapSnapshot;
 
 /**
- * Prints the progress of a map. On a terminal it is one line that is overwritten; otherwise a line for each tenth of the
- * pixels.
+ * Prints the progress of a map. On a terminal it is one line that is overwritten; otherwise a line for each tenth of
+ * the pixels.
  */
 final class MapProgress implements MapListener {
     private static final int LINES = 10;

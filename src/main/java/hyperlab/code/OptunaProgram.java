@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Python program that searches the space of a study with Optuna 4. Each trial is a process: {@code hyperlab train}, or
- * the program of {@link PyTorchProgram}. A comment says what is the same as in Hyperlab and what differs.
+ * A Python program that searches the space of a study with Optuna 4. Each trial is a process: {@code hyperlab train},
+ * or the program of {@link PyTorchProgram}. A comment says what is the same as in Hyperlab and what differs.
  */
 public final class OptunaProgram {
     private static final String FOLDER = "/code/";

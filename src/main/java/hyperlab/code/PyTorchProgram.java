@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A Python program that trains an experiment in PyTorch 2.x, in double precision, with the same data and initial
- * weights, and takes the same batches. It prints the columns of {@code history.csv} except the seconds. Without dropout,
- * the numbers agree except for the rounding, which training can amplify; a comment in the program says so.
+ * weights, and takes the same batches. It prints the columns of {@code history.csv} except the seconds. Without
+ * dropout, the numbers agree except for the rounding, which training can amplify; a comment in the program says so.
  */
 public final class PyTorchProgram {
     private static final String MAXOUT = """

@@ -34,6 +34,10 @@ final class TorchOptimizer {
                             mean.mul_(beta2).add_(gradient, alpha=1 - beta2)
             """;
 
+    /** Weight decay applies only to weights, not to biases. */
+    private static final String DECAYING_GROUPS =
+            "[{\"params\": weights}, {\"params\": others, \"weight_decay\": 0.0}]";
+
     private TorchOptimizer() {}
 
     /**
@@ -58,10 +62,6 @@ final class TorchOptimizer {
     static TorchCode ofGroups(Optimizer optimizer, double rate) {
         return optimizer.accept(new CodeVisitor("groups, lr=" + number(rate), "groups", number(rate)));
     }
-
-    /** Weight decay applies only to weights, not to biases. */
-    private static final String DECAYING_GROUPS =
-            "[{\"params\": weights}, {\"params\": others, \"weight_decay\": 0.0}]";
 
     /**
      * @param common the first arguments of most constructors: parameters and learning rate

@@ -22,9 +22,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads data from CSV files (RFC 4180) in a {@link CsvFormat}, with or without a byte order mark, LF or CRLF, and fields
- * in double quotes where needed. Blank lines are skipped, and spaces around a field are ignored. Every error message
- * names the file, and the line and column if there is one.
+ * Reads data from CSV files (RFC 4180) in a {@link CsvFormat}, with or without a byte order mark, LF or CRLF, and
+ * fields in double quotes where needed. Blank lines are skipped, and spaces around a field are ignored. Every error
+ * message names the file, and the line and column if there is one.
  */
 final class CsvDataReader {
     /** The maximum number of rows, equal to the maximum number of samples of an experiment. */

@@ -33,16 +33,8 @@ public record CsvFormat(TextEncoding encoding, FieldSeparator separator, Decimal
         return name.endsWith(".csv") || name.endsWith(".tsv") || name.endsWith(".txt");
     }
 
-    public CsvFormat withEncoding(TextEncoding newEncoding) {
-        return new CsvFormat(newEncoding, separator, decimal, header);
-    }
-
     public CsvFormat withSeparator(FieldSeparator newSeparator) {
         return new CsvFormat(encoding, newSeparator, decimal, header);
-    }
-
-    public CsvFormat withDecimal(DecimalMark newDecimal) {
-        return new CsvFormat(encoding, separator, newDecimal, header);
     }
 
     public CsvFormat withHeader(boolean newHeader) {

@@ -151,8 +151,8 @@ final class CsvFormatDetector {
     }
 
     /**
-     * The encoding of bytes with zeros: UTF-16 if they are text in it. If most bytes are characters, the file is read as
-     * UTF-8, and the error names the line.
+     * The encoding of bytes with zeros: UTF-16 if they are text in it. If most bytes are characters, the file is read
+     * as UTF-8, and the error names the line.
      */
     private static TextEncoding utf16(byte[] bytes, String sourceName) {
         int controls = 0;

@@ -12,7 +12,9 @@ final class MissingMarkers {
 
     private MissingMarkers() {}
 
-    /** Whether a cell is empty or marks a missing value: {@code NaN}, {@code NA}, {@code n/a}, {@code null}, {@code ?}. */
+    /**
+     * Whether a cell is empty or marks a missing value: {@code NaN}, {@code NA}, {@code n/a}, {@code null}, {@code ?}.
+     */
     static boolean isMissing(char[] text, int from, int to) {
         if (to - from > MAX_LENGTH) {
             return false;

@@ -9,13 +9,13 @@ import java.util.Optional;
  * other cases it is determined from the path, by the first of these rules that applies:
  *
  * <ol>
- *   <li>it does not descend, which counts as {@link Regime#DIVERGE}, if it {@link #leavesAllBounds leaves all bounds} or
- *       does not end lower than it started;
- *   <li>it lands if, from the first step on, the norm of the gradient is at most {@link Stability#LANDING_FACTOR} times its
- *       initial norm;
- *   <li>it oscillates if, at least {@value #MIN_REVERSALS} times, the gradient after a step points against the gradient before
- *       it (their dot product is negative); a step counts only if the norm of the gradient before it is greater than
- *       {@value #NEGLIGIBLE_GRADIENT} times the largest norm so far;
+ *   <li>it does not descend, which counts as {@link Regime#DIVERGE}, if it {@link #leavesAllBounds leaves all bounds}
+ *       or does not end lower than it started;
+ *   <li>it lands if, from the first step on, the norm of the gradient is at most {@link Stability#LANDING_FACTOR} times
+ *       its initial norm;
+ *   <li>it oscillates if, at least {@value #MIN_REVERSALS} times, the gradient after a step points against the gradient
+ *       before it (their dot product is negative); a step counts only if the norm of the gradient before it is greater
+ *       than {@value #NEGLIGIBLE_GRADIENT} times the largest norm so far;
  *   <li>it glides otherwise.
  * </ol>
  *

@@ -59,7 +59,9 @@ public final class DescentDoctor {
     private final ExaminedDescent descent;
     private final DescentRunSettings settings;
     private final DescentPath path;
-    /** The value of the lowest minimum; NaN if no minimum is known. With NaN, {@link #checkUnfinished} finds nothing. */
+    /**
+     * The value of the lowest minimum; NaN if no minimum is known. With NaN, {@link #checkUnfinished} finds nothing.
+     */
     private final double lowest;
 
     private DescentDoctor(ObjectiveFunction objective, ExaminedDescent descent) {

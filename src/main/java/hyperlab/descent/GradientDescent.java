@@ -16,7 +16,8 @@ public final class GradientDescent {
     /**
      * Runs a whole descent.
      *
-     * @throws InvalidInputException if the number of start coordinates differs from the number of variables of the function
+     * @throws InvalidInputException if the number of start coordinates differs from the number of variables of the
+     *     function
      */
     public static DescentPath run(ObjectiveFunction objective, DescentRunSettings settings) {
         int dimensions = objective.dimensions();

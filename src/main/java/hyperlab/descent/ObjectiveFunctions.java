@@ -72,8 +72,8 @@ public final class ObjectiveFunctions {
      *
      * @param function one of {@link #names()}, or a {@link Formula}
      * @param parameters its constants; any that are missing have their default values; a formula has none
-     * @throws InvalidInputException for {@code function} if it is neither a name nor a formula, for an unknown constant, or for a
-     *     constant that is out of range
+     * @throws InvalidInputException for {@code function} if it is neither a name nor a formula, for an unknown
+     *     constant, or for a constant that is out of range
      */
     public static ObjectiveFunction of(String function, Map<String, Double> parameters) {
         FunctionFactory functionFactory = FACTORIES.get(function);

@@ -17,8 +17,8 @@ import java.util.OptionalInt;
  *
  * A descent glides if all roots are inside the unit circle, real and not negative. It oscillates if all roots are
  * inside the unit circle otherwise. It diverges if any root is on or outside the unit circle. A plain step lands
- * instead if its factor 1 − h is at most {@value #LANDING_FACTOR} in absolute value. Adaptive optimizers do not follow such a
- * recurrence and have no regime.
+ * instead if its factor 1 − h is at most {@value #LANDING_FACTOR} in absolute value. Adaptive optimizers do not follow
+ * such a recurrence and have no regime.
  */
 public final class Stability {
     /** A plain step lands if the absolute value of its factor 1 − ηc is at most this. */

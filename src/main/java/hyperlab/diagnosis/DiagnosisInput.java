@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param outcome null while the run continues
  * @param network the network report at the newest row; null if not measured
  * @param noise the gradient noise scale at the newest row; null if not measured
- * @param suggestedRate a learning rate suggested by a {@link LearningRateRangeTest} from the run's start; null without a test
+ * @param suggestedRate a learning rate suggested by a {@link LearningRateRangeTest} from the run's start; null without
+ *     a test
  */
 public record DiagnosisInput(
         Experiment experiment,

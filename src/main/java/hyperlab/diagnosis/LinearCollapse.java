@@ -79,7 +79,8 @@ public record LinearCollapse(List<Integer> sizes, double[][] weights, double[] b
      *
      * @param product Wx + b of the first row
      * @param network the network's own output for the first row, before any softmax
-     * @param maxDifference the largest absolute difference of the two over all rows and outputs, which is due to rounding
+     * @param maxDifference the largest absolute difference of the two over all rows and outputs, which is due to
+     *     rounding
      */
     public record CollapseComparison(List<Double> product, List<Double> network, double maxDifference) {
         public CollapseComparison {

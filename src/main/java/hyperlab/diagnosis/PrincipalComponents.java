@@ -5,9 +5,9 @@ import org.ejml.data.DMatrixRMaj;
 
 /**
  * The first two principal components of rows: the eigenvectors of the covariance with the two largest eigenvalues. They
- * are computed by orthogonal iteration (Golub and Van Loan 2013, section 8.2.4) with {@value #EXTRA_DIRECTIONS} extra directions
- * for faster convergence, without forming the covariance matrix. Each has length 1, and its component of largest
- * magnitude is positive.
+ * are computed by orthogonal iteration (Golub and Van Loan 2013, section 8.2.4) with {@value #EXTRA_DIRECTIONS} extra
+ * directions for faster convergence, without forming the covariance matrix. Each has length 1, and its component of
+ * largest magnitude is positive.
  *
  * @param mean of the rows
  * @param first the direction of the largest variance

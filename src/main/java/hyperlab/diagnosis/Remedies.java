@@ -81,9 +81,9 @@ final class Remedies {
     }
 
     /**
-     * The changes to try one after the other until one removes a problem that keeps the network from learning: the usual
-     * remedy, then lower rates, standardized features, the automatic initializer and an activation function that cannot
-     * die. Each is one change.
+     * The changes to try one after the other until one removes a problem that keeps the network from learning: the
+     * usual remedy, then lower rates, standardized features, the automatic initializer and an activation function that
+     * cannot die. Each is one change.
      *
      * @param first the usual remedy; null if there is none
      */

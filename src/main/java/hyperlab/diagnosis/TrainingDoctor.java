@@ -81,7 +81,10 @@ public final class TrainingDoctor {
         return input.epochReports().stream().mapToDouble(quantity).toArray();
     }
 
-    /** Returns the problems found, most serious first; empty for a healthy run. The change of a remedy is the experiment. */
+    /**
+     * Returns the problems found, most serious first; empty for a healthy run. The change of a remedy is the
+     * experiment.
+     */
     public static List<Finding<TrainingEvidence, Experiment>> examine(DiagnosisInput input) {
         return new TrainingDoctor(input)
                 .examine().stream()
@@ -109,8 +112,9 @@ public final class TrainingDoctor {
 
     /**
      * Like {@link #examine(DiagnosisInput, Supplier)}. If the first finding is about a network that does not learn, its
-     * remedy is tried in a run of its own; if the problem remains, so are further changes, until one removes it. If none
-     * does, the one that learns best is the remedy, and there is none if nothing is learned. The finding says which.
+     * remedy is tried in a run of its own; if the problem remains, so are further changes, until one removes it. If
+     * none does, the one that learns best is the remedy, and there is none if nothing is learned. The finding says
+     * which.
      *
      * @param trier tries a remedy, which may take long
      */

@@ -14,8 +14,8 @@ import java.util.function.DoublePredicate;
  *   <li>A unit is <em>one-sided</em> if z ≤ 0 for every sample. In the ReLU family it then always stays on its negative
  *       side, where Leaky ReLU and PReLU are linear.
  *   <li>A unit is <em>saturated</em> in a sample if |f′(z)| is below a given share of the largest |f′| of the function,
- *       the same region that {@link hyperlab.nn.ActivationShape#saturatedIntervals} shades. For ReLU this is the negative side,
- *       where about half of the samples normally lie; for sigmoid and tanh it is both flat ends.
+ *       the same region that {@link hyperlab.nn.ActivationShape#saturatedIntervals} shades. For ReLU this is the
+ *       negative side, where about half of the samples normally lie; for sigmoid and tanh it is both flat ends.
  * </ul>
  *
  * @param activeShares per unit: share of samples with f′(z) ≠ 0, or in which the Maxout piece is the largest

@@ -5,7 +5,8 @@
  * their dependencies. A measurement runs either on the
  * training thread between two steps, or on another thread with a {@link hyperlab.nn.Network#copy copy} of the network.
  * It does not change the run, and its results are immutable. Measurements that may take long accept a cancel check.
- * It has more than 40 files because the rules of the doctor judge the measurements, and share their evidence and remedies.
+ * It has more than 40 files because the rules of the doctor judge the measurements, and share their evidence and
+ * remedies.
  */
 @NullMarked
 package hyperlab.diagnosis;

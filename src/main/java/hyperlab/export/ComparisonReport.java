@@ -16,8 +16,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says whether the best trial of a study is better than its default, in words and as a chart. The verdict claims no more
- * than the evaluated rows support: only rows that took no part in the choice of the trial decide.
+ * Says whether the best trial of a study is better than its default, in words and as a chart. The verdict claims no
+ * more than the evaluated rows support: only rows that took no part in the choice of the trial decide.
  */
 public final class ComparisonReport {
     private static final double PERCENT = 100;

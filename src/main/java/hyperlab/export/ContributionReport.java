@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says which tuned key of a case contributed what, in words, as a table and as a chart. Every statement is computed from
- * the scores: a gain is called more than luck only if its paired 95 % interval excludes 0.
+ * Says which tuned key of a case contributed what, in words, as a table and as a chart. Every statement is computed
+ * from the scores: a gain is called more than luck only if its paired 95 % interval excludes 0.
  */
 public final class ContributionReport {
     private static final int CHANGED_ALONE = 0;

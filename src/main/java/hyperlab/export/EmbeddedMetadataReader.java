@@ -31,8 +31,8 @@ public final class EmbeddedMetadataReader {
     /**
      * Reads the JSON embedded in an image made by Hyperlab.
      *
-     * @throws InvalidInputException with a one-line message if the file does not exist, is not an image, has no embedded experiment,
-     *     is truncated or damaged, or is over the limits
+     * @throws InvalidInputException with a one-line message if the file does not exist, is not an image, has no
+     *     embedded experiment, is truncated or damaged, or is over the limits
      */
     public static String readDocument(Path path) {
         return readAll(path).document();

@@ -24,8 +24,8 @@ import javax.imageio.stream.ImageOutputStream;
 /**
  * Embeds a document in a PNG and reads it back. The document is JSON in a compressed iTXt chunk with keyword
  * {@value #KEYWORD} (PNG 1.2, 4.2.3.3). The runs that the figure also shows are in a chunk with keyword {@value #RUNS},
- * and its layout in one with keyword {@value #FIGURE}. The reader reads chunks only. It checks every length, and the CRC
- * of these chunks.
+ * and its layout in one with keyword {@value #FIGURE}. The reader reads chunks only. It checks every length, and the
+ * CRC of these chunks.
  */
 final class EmbeddedPng {
     static final String KEYWORD = "hyperlab";

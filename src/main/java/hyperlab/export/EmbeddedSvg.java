@@ -71,7 +71,8 @@ final class EmbeddedSvg {
     /**
      * Reads the embedded metadata; {@code name} identifies the file in error messages.
      *
-     * @throws hyperlab.rule.InvalidInputException if the file is not an SVG, has no document, or is damaged or over the limits
+     * @throws hyperlab.rule.InvalidInputException if the file is not an SVG, has no document, or is damaged or over the
+     *     limits
      */
     static EmbeddedMetadata read(InputStream in, String name) throws IOException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <P> the data displayed for one epoch
  * @param chart a chart that is not shared with other threads
- * @param fixAxes fixes axes and colors so that they fit all of the data; null if they are the same for every epoch anyway
+ * @param fixAxes fixes axes and colors so that they fit all of the data; null if they are the same for every epoch
+ *     anyway
  * @param show makes the chart display this data only
  */
 public record FrameRenderer<P>(JFreeChart chart, @Nullable Consumer<List<P>> fixAxes, Consumer<P> show) {

@@ -8,10 +8,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A palette of at most {@value #MAX_COLORS} colors for all frames: the colors themselves if there are no more, otherwise one
- * for each group of similar colors. Groups are formed by repeatedly splitting the one whose split lowers the sum of
- * squared errors most (as in Wu 1991, "Efficient statistical computations for optimal color quantization", but on the
- * colors themselves instead of a grid).
+ * A palette of at most {@value #MAX_COLORS} colors for all frames: the colors themselves if there are no more,
+ * otherwise one for each group of similar colors. Groups are formed by repeatedly splitting the one whose split lowers
+ * the sum of squared errors most (as in Wu 1991, "Efficient statistical computations for optimal color quantization",
+ * but on the colors themselves instead of a grid).
  */
 final class GifPalette {
     /** One of the 256 entries is reserved for unchanged pixels. */

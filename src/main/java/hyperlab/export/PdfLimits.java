@@ -50,7 +50,9 @@ final class PdfLimits {
         return true;
     }
 
-    /** The index after the next keyword {@code stream} and its end of line (ISO 32000-2, 7.3.8.1); -1 if there is none. */
+    /**
+     * The index after the next keyword {@code stream} and its end of line (ISO 32000-2, 7.3.8.1); -1 if there is none.
+     */
     private static int indexOfStream(byte[] pdf, int from) {
         for (int i = from; i + STREAM.length < pdf.length; i++) {
             if (pdf[i] == STREAM[0] && Arrays.equals(pdf, i, i + STREAM.length, STREAM, 0, STREAM.length)) {
@@ -66,7 +68,10 @@ final class PdfLimits {
         return -1;
     }
 
-    /** The size of a zlib stream, also of one inside another, decompressed, but at most {@code limit} + 1; 0 for other data. */
+    /**
+     * The size of a zlib stream, also of one inside another, decompressed, but at most {@code limit} + 1; 0 for other
+     * data.
+     */
     private static long decompressedSize(InputStream data, long limit, int layers) throws IOException {
         PushbackInputStream in = new PushbackInputStream(data, 2);
         byte[] header = in.readNBytes(2);

@@ -23,9 +23,9 @@ import java.util.function.Function;
 /**
  * {@code hyperlab-case/1} as a JSON tree. {@code name}, {@code before}, {@code after}, {@code tuned} and {@code study}
  * are required. The defaults are no linear reference, 10 seeds, no folds, the measure accuracy and no recorded scores.
- * {@code after} may differ from {@code before} only in the keys of {@code tuned}. The scores of {@code changedAlone} and
- * {@code setBackAlone} are objects with one list for each tuned key. Older files have one list {@code setBack} instead,
- * for the first tuned key. A case with {@code map} has another form: {@link MapCaseFormat}.
+ * {@code after} may differ from {@code before} only in the keys of {@code tuned}. The scores of {@code changedAlone}
+ * and {@code setBackAlone} are objects with one list for each tuned key. Older files have one list {@code setBack}
+ * instead, for the first tuned key. A case with {@code map} has another form: {@link MapCaseFormat}.
  */
 final class CaseFormat {
     static final String FORMAT = "hyperlab-case/1";

@@ -27,7 +27,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The part {@code data} of an experiment as a JSON tree: the source with its own keys, the split, and the preparation. */
+/**
+ * The part {@code data} of an experiment as a JSON tree: the source with its own keys, the split, and the preparation.
+ */
 final class DataSettingsFormat {
     private static final String IMAGE = "image";
     private static final String POINTS = "points";

@@ -18,7 +18,8 @@ import java.util.function.Function;
 
 /**
  * Reads and writes the documents that Hyperlab opens, saves and embeds in pictures; each states its {@code format}.
- * Reading is strict: every error is a one-line {@link InvalidInputException}. Reading a written document returns an equal document.
+ * Reading is strict: every error is a one-line {@link InvalidInputException}. Reading a written document returns an
+ * equal document.
  */
 public final class Documents {
     /** The maximum size of a document in bytes. A study with 100,000 results is smaller. */

@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * {@code rows} of a column is missing if all rows have a number. A table of more than {@link #MAX_CELLS} numbers is left
- * out.
+ * {@code rows} of a column is missing if all rows have a number. A table of more than {@link #MAX_CELLS} numbers is
+ * left out.
  */
 final class LogOriginFormat {
     static final int MAX_CELLS = 20_000;

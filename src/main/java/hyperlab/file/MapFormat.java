@@ -40,11 +40,11 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * {@code meanField} has the keys {@code width}, {@code samples}, {@code steps}, {@code layerRates} and {@code seed}. The
- * types of an axis are those of a search space; {@code count} limits the number of its values, and {@code spacing},
+ * {@code meanField} has the keys {@code width}, {@code samples}, {@code steps}, {@code layerRates} and {@code seed}.
+ * The types of an axis are those of a search space; {@code count} limits the number of its values, and {@code spacing},
  * {@code linear} or {@code log}, is for whole numbers. {@code x} and {@code y} are required; the default of what is
- * trained is the default experiment. {@code display} is what the window draws over the map; places are the values of both
- * axes, and those of a choice are 0, 1, 2, …
+ * trained is the default experiment. {@code display} is what the window draws over the map; places are the values of
+ * both axes, and those of a choice are 0, 1, 2, …
  */
 final class MapFormat {
     static final String FORMAT = "hyperlab-map/1";

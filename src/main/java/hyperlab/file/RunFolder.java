@@ -36,11 +36,11 @@ import org.jspecify.annotations.Nullable;
  * The files of a run: {@code experiment.json}, {@code history.csv}, {@code weights.json}, {@code predictions.csv} and
  * {@code outcome.json}. For an ensemble, {@code weights.json} contains the first network, {@code weights-2.json} the
  * second, and so on. During the run each file is written under a temporary name, with memory use that does not grow
- * with the run. {@link #finish} moves all files to their final names. The last one is {@code outcome.json}, which has the
- * checksums of the others, so that {@link RunManifest#check} notices an interruption. If the folder is closed before
- * that, nothing remains and older files are unchanged. The folder is locked until it is closed. Numbers are written as by
- * {@link Double#toString}. Write errors are reported as an {@link InvalidInputException}, if possible as soon as the
- * folder is opened. Use by one thread at a time.
+ * with the run. {@link #finish} moves all files to their final names. The last one is {@code outcome.json}, which has
+ * the checksums of the others, so that {@link RunManifest#check} notices an interruption. If the folder is closed
+ * before that, nothing remains and older files are unchanged. The folder is locked until it is closed. Numbers are
+ * written as by {@link Double#toString}. Write errors are reported as an {@link InvalidInputException}, if possible as
+ * soon as the folder is opened. Use by one thread at a time.
  */
 public final class RunFolder implements Closeable {
     static final String HISTORY_FILE = "history.csv";

@@ -18,8 +18,8 @@ import java.util.Objects;
  * {@code seeds.csv}: the spread of several runs' histories, one row per epoch. In addition to {@code epoch} and
  * {@code runs} (the number of runs with that epoch), it has five columns for each quantity, such as
  * {@code trainLossMedian}, {@code trainLossLowerQuartile}, {@code trainLossUpperQuartile}, {@code trainLossMinimum} and
- * {@code trainLossMaximum}; see {@link Quantiles}. A run that stopped early or diverged is included up to the end of its
- * own history. Cells are empty if a history's cell is empty.
+ * {@code trainLossMaximum}; see {@link Quantiles}. A run that stopped early or diverged is included up to the end of
+ * its own history. Cells are empty if a history's cell is empty.
  */
 public final class SeedsFile {
     public static final String NAME = "seeds.csv";

@@ -62,7 +62,8 @@ public final class StudyFolder implements Journal, Closeable {
     /**
      * Opens a folder for a study: a new one, or one that was started with exactly this study.
      *
-     * @throws InvalidInputException if the folder has another study, another program works on it, or it cannot be written
+     * @throws InvalidInputException if the folder has another study, another program works on it, or it cannot be
+     *     written
      */
     public static StudyFolder open(Path folder, TuningStudy study) {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {

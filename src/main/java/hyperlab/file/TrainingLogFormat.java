@@ -35,9 +35,9 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * {@code epochs} is the number of epochs finished at each value. {@code epochs} or {@code steps} is missing if it is not
- * known; null stands for a single position that is not known. One of the losses is required. {@code table} may follow, with
- * all columns of the log; see {@link LogOriginFormat}.
+ * {@code epochs} is the number of epochs finished at each value. {@code epochs} or {@code steps} is missing if it is
+ * not known; null stands for a single position that is not known. One of the losses is required. {@code table} may
+ * follow, with all columns of the log; see {@link LogOriginFormat}.
  */
 final class TrainingLogFormat {
     static final String FORMAT = "hyperlab-log/1";

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The learning curves of a study's trials: {@code curves.csv} in its folder, with the whole curve of a trial for each of
- * its results. It is written before the result, so that a recorded result has its curve.
+ * The learning curves of a study's trials: {@code curves.csv} in its folder, with the whole curve of a trial for each
+ * of its results. It is written before the result, so that a recorded result has its curve.
  */
 final class TrialCurvesFile implements Closeable {
     private static final String NAME = "curves.csv";

@@ -51,7 +51,8 @@ public record GrayImage(int height, int width, double[] pixels) {
      * stored values; color profiles are ignored. 16-bit values are divided by 257. Transparent pixels are blended with
      * white.
      *
-     * @throws InvalidInputException if the file cannot be read, is not an image, is damaged, or has more than {@link #MAX_PIXELS}
+     * @throws InvalidInputException if the file cannot be read, is not an image, is damaged, or has more than
+     *     {@link #MAX_PIXELS}
      */
     public static GrayImage read(Path path) {
         String name = path.toString();

@@ -13,8 +13,8 @@ import java.util.MissingResourceException;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The pages that come with the program, with one Markdown file for each page and language. {@link LearnPageReader} describes
- * the format.
+ * The pages that come with the program, with one Markdown file for each page and language. {@link LearnPageReader}
+ * describes the format.
  */
 public final class LearnPages {
     /** The names of the pages, in reading order. */

@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * What people type to find a page although it does not say it in these words, from {@code assets/pages/keywords.txt}: other
- * names, spellings and questions, in both languages.
+ * What people type to find a page although it does not say it in these words, from {@code assets/pages/keywords.txt}:
+ * other names, spellings and questions, in both languages.
  */
 public final class PageKeywords {
     private static final String PATH = "/pages/keywords.txt";

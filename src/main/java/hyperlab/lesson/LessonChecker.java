@@ -21,9 +21,9 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
- * Computes every answer of a lesson or of exercises and compares it with the author's: the marked choice, the number, the order, the
- * existence of the curve, the computed numbers in the texts, and that the solution reaches the goal, which is not met at
- * the start.
+ * Computes every answer of a lesson or of exercises and compares it with the author's: the marked choice, the number,
+ * the order, the existence of the curve, the computed numbers in the texts, and that the solution reaches the goal,
+ * which is not met at the start.
  */
 public final class LessonChecker {
     private static final int MIN_SKETCH_POINTS = 3;
@@ -234,17 +234,17 @@ public final class LessonChecker {
                 .anyMatch(control -> key.equals(control.key()) || key.startsWith(control.component() + "."));
     }
 
-    /** Whether a run meets the goal at its end or at some earlier moment, as it would be seen in the window. */
+    /** Whether a run meets the goal at its end or at some earlier step or epoch, as it would be seen in the window. */
     private boolean reaches(Expression goal, Document document) {
         DocumentReadouts end = cache.of(document);
         if (goal.holds(end)) {
             return true;
         }
-        if (!end.hasMoments()) {
+        if (!end.changesDuringRun()) {
             return false;
         }
-        for (int moment = 0; moment < end.lastMoment(); moment++) {
-            if (goal.holds(end.at(moment))) {
+        for (int index = 0; index < end.lastIndex(); index++) {
+            if (goal.holds(end.at(index))) {
                 return true;
             }
         }

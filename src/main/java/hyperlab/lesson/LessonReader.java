@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Markdown of the pages, and for a choice a task list or for an order a numbered list. The format is documented in the
  * starting point that {@code hyperlab lesson new} writes.
  *
- * <p>Reading runs nothing and fetches nothing. It opens no file but those that {@code set} names inside the lesson's own
- * folder. Size, depth and counts are limited.
+ * <p>Reading runs nothing and fetches nothing. It opens no file but those that {@code set} names inside the lesson's
+ * own folder. Size, depth and counts are limited.
  */
 public final class LessonReader {
     /** The maximum size of a lesson in bytes. */

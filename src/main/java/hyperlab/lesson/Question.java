@@ -116,7 +116,8 @@ public sealed interface Question {
      * @param truth the value of the curve at {@code axis.variable}
      * @param x the horizontal axis; its name is the variable in {@code truth}
      * @param y the vertical axis; its name is what is plotted
-     * @param tolerance the mean distance, as a part of the axis' height, at which the score for the distance is one half
+     * @param tolerance the mean distance, as a part of the axis' height, at which the score for the distance is one
+     *     half
      */
     record Sketch(Expression truth, Axis x, Axis y, double tolerance) implements Question {
         /** The number of points at which the truth is evaluated, at most. */

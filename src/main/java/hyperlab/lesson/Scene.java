@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param source where the document comes from, as the file spells it: {@code try:NAME}, a relative path, or
  *     {@code inline}; null if the step continues from the step before, with the changes that the user made there
  * @param free the controls that the step does not lock, from {@link hyperlab.lesson.readout.LabControls#names}
- * @param hide the parts of the stage that stay hidden until the reveal, from {@link hyperlab.lesson.readout.LabControls#parts}
+ * @param hide the parts of the stage that stay hidden until the reveal, from
+ *     {@link hyperlab.lesson.readout.LabControls#parts}
  * @param look the parts of the stage that the step is about, the most important one first: where there is not enough
  *     room for all parts, only these are shown; empty for those that the step rings or hides
  */

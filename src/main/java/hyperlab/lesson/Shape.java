@@ -6,14 +6,15 @@ import java.util.List;
 
 /**
  * The shape of a curve on an axis, as one would describe it in words: the monotone parts between its turns, and how it
- * ends. Wiggles below {@value #NOISE} of the axis' height are ignored, so that an unsteady hand has no effect; and so are
- * turns that are closer together than one can sketch.
+ * ends. Wiggles below {@value #NOISE} of the axis' height are ignored, so that an unsteady hand has no effect; and so
+ * are turns that are closer together than one can sketch.
  *
  * @param parts the directions between the turns, in order: rises, falls, or stays level
  * @param turns where it turns, as positions on the horizontal axis: 0 at its lower end and 1 at its upper end
  * @param plateau whether the last quarter is level after something else
  * @param timings where each part changes, in the order of {@code parts}
- * @param blowsUp whether it leaves the axis at the top and does not return, or ends there because it is no longer finite
+ * @param blowsUp whether it leaves the axis at the top and does not return, or ends there because it is no longer
+ *     finite
  */
 public record Shape(List<Direction> parts, List<Double> turns, List<Timing> timings, boolean plateau, boolean blowsUp) {
     /** The part of the axis' height below which a change is noise. */

@@ -31,10 +31,10 @@ public sealed interface Step {
     }
 
     /**
-     * The step or epoch at which the stage stands once the step has been played: the moment of the numbers in its text
-     * and its goal; empty for the end of the run.
+     * The step or epoch at which the stage stands once the step has been played. The numbers in its text and its goal
+     * are those of then; empty for the end of the run.
      */
-    default OptionalInt moment() {
+    default OptionalInt playbackEnd() {
         boolean ofStart =
                 scene().text().values().stream().anyMatch(value -> value.value().isOfStart())
                         || asReach().stream().anyMatch(reach -> reach.goal().isOfStart());
@@ -62,7 +62,7 @@ public sealed interface Step {
     record Predict(Scene scene, Question question) implements Step {
         /** The run is played to its end after the prediction. */
         @Override
-        public OptionalInt moment() {
+        public OptionalInt playbackEnd() {
             return OptionalInt.empty();
         }
 
@@ -87,7 +87,8 @@ public sealed interface Step {
      *
      * @param from the step or epoch where the playback begins; null for the start
      * @param to the step or epoch where it ends; null for the end
-     * @param ring the part of the stage to look at, from {@link hyperlab.lesson.readout.LabControls#parts}; null for none
+     * @param ring the part of the stage to look at, from {@link hyperlab.lesson.readout.LabControls#parts}; null for
+     *     none
      * @param at where on that part; null for the whole part
      */
     record Observe(
@@ -107,8 +108,8 @@ public sealed interface Step {
         }
 
         @Override
-        public OptionalInt moment() {
-            return to == null ? Step.super.moment() : OptionalInt.of(to);
+        public OptionalInt playbackEnd() {
+            return to == null ? Step.super.playbackEnd() : OptionalInt.of(to);
         }
 
         @Override
@@ -149,7 +150,8 @@ public sealed interface Step {
     /**
      * The reason, with the formula and the numbers of this run.
      *
-     * @param prompt asks for a sentence in the user's own words, which is saved but never graded; null if none is asked for
+     * @param prompt asks for a sentence in the user's own words, which is saved but never graded; null if none is asked
+     *     for
      */
     record Explain(Scene scene, @Nullable String prompt) implements Step {
         @Override

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Lets an author write {@code truth: { near: abs(x[8]) < 1, far: else }} in one line. YAML would take the brackets for a
- * list; here they are an index, so keys and values are put in quotes before YAML reads them.
+ * Lets an author write {@code truth: { near: abs(x[8]) < 1, far: else }} in one line. YAML would take the brackets for
+ * a list; here they are an index, so keys and values are put in quotes before YAML reads them.
  */
 final class TruthLine {
     private static final Pattern LINE = Pattern.compile("(?m)^(truth:[ \\t]*)\\{(.*)}[ \\t]*$");

@@ -21,8 +21,9 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
- * Strict YAML as a tree: maps, lists and scalars, with the line of each key. Anchors, aliases, tags, keys that are given
- * twice, more than one document and deep nesting are rejected. Nothing is constructed but numbers, texts and flags.
+ * Strict YAML as a tree: maps, lists and scalars, with the line of each key. Anchors, aliases, tags, keys that are
+ * given twice, more than one document and deep nesting are rejected. Nothing is constructed but numbers, texts and
+ * flags.
  */
 final class YamlTree {
     private static final int MAX_DEPTH = 16;

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which column of a log has which quantity. The first guess is based on the words in the names of the columns; it can be
- * corrected for each quantity.
+ * Which column of a log has which quantity. The first guess is based on the words in the names of the columns; it can
+ * be corrected for each quantity.
  *
  * @param names the name of the column of each quantity that has one
  */

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns the columns of a table into curves.
  *
- * <p>A whole number in the epoch column is the epoch in which the value was measured. If the column begins with 0, epochs
- * are counted from 0. The j-th of m values of one epoch is at the share j/m of that epoch, so the only value is at its
- * end. Epochs with fractions, as in Hugging Face logs, are the number of finished epochs. A table with neither epochs nor
- * steps counts its rows as steps.
+ * <p>A whole number in the epoch column is the epoch in which the value was measured. If the column begins with 0,
+ * epochs are counted from 0. The j-th of m values of one epoch is at the share j/m of that epoch, so the only value is
+ * at its end. Epochs with fractions, as in Hugging Face logs, are the number of finished epochs. A table with neither
+ * epochs nor steps counts its rows as steps.
  */
 final class LogCurves {
     private final LogTable table;
@@ -165,8 +165,8 @@ final class LogCurves {
     }
 
     /**
-     * Every k-th index, so that at most {@link TrainingLog#MAX_VALUES} remain, and also the last index and those of values
-     * that are not finite.
+     * Every k-th index, so that at most {@link TrainingLog#MAX_VALUES} remain, and also the last index and those of
+     * values that are not finite.
      */
     private static int[] thinned(int[] kept, double[] values) {
         int stride = 1;

@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds problems in the curves of a log by the rules of {@link LogProblem}, and says what the log cannot show. For a loss
- * that diverges, or stays infinite or NaN to the end, no other problem of the losses is reported. A loss that rises or
- * falls slowly is not also reported as flat. Each finding has its own arguments.
+ * Finds problems in the curves of a log by the rules of {@link LogProblem}, and says what the log cannot show. For a
+ * loss that diverges, or stays infinite or NaN to the end, no other problem of the losses is reported. A loss that
+ * rises or falls slowly is not also reported as flat. Each finding has its own arguments.
  */
 public final class LogDoctor {
     private static final String FINITE_AGAIN = "log.finiteAgain";
@@ -126,8 +126,8 @@ public final class LogDoctor {
     }
 
     /**
-     * Both losses where the validation loss was measured. The training loss is the mean since the measurement before; if it
-     * was not logged in between, the one before remains, and it is NaN before the first value.
+     * Both losses where the validation loss was measured. The training loss is the mean since the measurement before;
+     * if it was not logged in between, the one before remains, and it is NaN before the first value.
      */
     private static LossCurves atValidations(LossCurves train, LossCurves validation) {
         List<double[]> rows = new ArrayList<>();
@@ -243,8 +243,8 @@ public final class LogDoctor {
     }
 
     /**
-     * How far training has come at each position, from 0 to their number − 1: the sum of the learning rate if it is logged
-     * and positive, because a rate that falls slows the loss down; otherwise the number of the position.
+     * How far training has come at each position, from 0 to their number − 1: the sum of the learning rate if it is
+     * logged and positive, because a rate that falls slows the loss down; otherwise the number of the position.
      */
     private double[] progress(double[] x) {
         double[] numbers = IntStream.range(0, x.length).asDoubleStream().toArray();

@@ -15,15 +15,15 @@ public enum LogProblem {
      */
     RISING("log.rising"),
     /**
-     * {@link hyperlab.diagnosis.Problem#TOO_SLOW}, for the training as long as it was. If the learning rate is logged, its
-     * sum takes the place of the epochs, so that a schedule that lowers the rate does not hide the problem.
+     * {@link hyperlab.diagnosis.Problem#TOO_SLOW}, for the training as long as it was. If the learning rate is logged,
+     * its sum takes the place of the epochs, so that a schedule that lowers the rate does not hide the problem.
      */
     TOO_SLOW("log.tooSlow"),
     /** The highest and the lowest block of the training loss differ by at most 2 % of their mean. */
     FLAT("log.flat"),
     /**
-     * Of the latest blocks, at least half of all, the highest and the lowest differ by at most 2 % of their mean, and the
-     * training loss falls there by at most a twentieth of the whole decrease.
+     * Of the latest blocks, at least half of all, the highest and the lowest differ by at most 2 % of their mean, and
+     * the training loss falls there by at most a twentieth of the whole decrease.
      */
     PLATEAU("log.plateau"),
     /** {@link hyperlab.diagnosis.Problem#OVERFIT}. */

@@ -67,8 +67,8 @@ public record TrainingLog(
     }
 
     /**
-     * Whether another log has the same table, whose columns may be read in another way. Logs without a table are compared
-     * by name, format and curves.
+     * Whether another log has the same table, whose columns may be read in another way. Logs without a table are
+     * compared by name, format and curves.
      */
     public boolean hasSameContentAs(TrainingLog other) {
         if (origin != null && other.origin != null) {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts dead units as {@link hyperlab.diagnosis.UnitActivity} defines them. It looks at more and more rows until every
- * unit was active in one of them, so it is much cheaper than a {@link hyperlab.diagnosis.NetworkReport} if few units are
- * dead.
+ * unit was active in one of them, so it is much cheaper than a {@link hyperlab.diagnosis.NetworkReport} if few units
+ * are dead.
  */
 final class DeadUnits {
     private static final int FIRST_ROWS = 8;

@@ -64,7 +64,10 @@ public record MapAxis(String key, SearchDimension dimension, int count, boolean 
         }
     }
 
-    /** Whether an axis can have this dimension: its bounds are not so large or small that a zoom would leave the numbers. */
+    /**
+     * Whether an axis can have this dimension: its bounds are not so large or small that a zoom would leave the
+     * numbers.
+     */
     public static boolean canHave(SearchDimension dimension) {
         if (dimension instanceof SearchDimension.LinearDimension linear) {
             return -MAX_BOUND <= linear.low() && linear.high() <= MAX_BOUND;

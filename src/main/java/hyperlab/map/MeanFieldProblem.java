@@ -12,7 +12,9 @@ import hyperlab.random.RandomStream;
  * @param targets one per sample
  */
 record MeanFieldProblem(int width, double[] weights, double[] outputWeights, double[] inputs, double[] targets) {
-    /** Draws all numbers from the random streams of a seed: W, then v; the inputs sample by sample, then the targets. */
+    /**
+     * Draws all numbers from the random streams of a seed: W, then v; the inputs sample by sample, then the targets.
+     */
     static MeanFieldProblem draw(int width, int samples, long seed) {
         RandomStream weightStream = RandomStream.named(seed, "weights");
         double[] weights = new double[width * width];

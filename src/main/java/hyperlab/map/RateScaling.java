@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the best learning rate η* of a network grows with the batch size B. For each seed there is one map; the slope of
  * its least-squares line of ln η* over ln B is the exponent p of η* ∝ B^p. The 95 % interval is the t interval of the
- * mean slope over the seeds ({@link PairedDifference}). The best rates are values of the axis, so that they are known up
- * to its spacing.
+ * mean slope over the seeds ({@link PairedDifference}). The best rates are values of the axis, so that they are known
+ * up to its spacing.
  *
  * @param seeds one entry for each seed, at least two
  * @param slope the mean slope
@@ -97,7 +97,9 @@ public record RateScaling(List<SeedRates> seeds, double slope, double from, doub
         NO_GROWTH_SHOWN,
         /** The interval lies between 0 and 1: the best rate grows, but less than in proportion. */
         LESS,
-        /** The interval contains 1 but not 0: it does not contradict proportionality, which it does not prove either. */
+        /**
+         * The interval contains 1 but not 0: it does not contradict proportionality, which it does not prove either.
+         */
         COMPATIBLE,
         /** The interval lies above 1: the best rate grows more than in proportion. */
         MORE,

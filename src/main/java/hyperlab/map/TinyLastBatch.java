@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A batch size that divides the samples so badly that the last batch of each epoch is tiny, but takes a full step of its
- * own, and whose runs end worse than those of the nearest batch sizes on both sides whose last batch is not tiny.
+ * A batch size that divides the samples so badly that the last batch of each epoch is tiny, but takes a full step of
+ * its own, and whose runs end worse than those of the nearest batch sizes on both sides whose last batch is not tiny.
  *
  * @param batch the batch size
  * @param samples the size of its last batch

@@ -892,8 +892,8 @@ public sealed interface Activation extends Component<Activation> {
     }
 
     /**
-     * x·min(max(x + 3, 0), 6)/6, a piecewise approximation of SiLU (Howard et al. 2019, section 5.2). Its minimum −0.375
-     * is at x = −1.5.
+     * x·min(max(x + 3, 0), 6)/6, a piecewise approximation of SiLU (Howard et al. 2019, section 5.2). Its minimum
+     * −0.375 is at x = −1.5.
      */
     record Hardswish() implements Activation {
         private static final double LIMIT = 3;

@@ -87,7 +87,8 @@ public final class Ensemble {
     /**
      * Replaces the weights of each member.
      *
-     * @throws hyperlab.rule.InvalidInputException as {@link Network#load}; members before the invalid one are already changed
+     * @throws hyperlab.rule.InvalidInputException as {@link Network#load}; members before the invalid one are already
+     *     changed
      */
     public void load(List<List<LayerWeights>> newWeights) {
         for (int k = 0; k < members.size(); k++) {

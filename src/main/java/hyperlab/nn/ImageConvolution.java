@@ -16,7 +16,8 @@ public final class ImageConvolution {
 
     /**
      * @param filters number of maps, ≥ 1
-     * @throws hyperlab.rule.InvalidInputException as {@link ConvolutionGeometry#mapShape}, for the setting {@code kernel}
+     * @throws hyperlab.rule.InvalidInputException as {@link ConvolutionGeometry#mapShape}, for the setting
+     *     {@code kernel}
      */
     public ImageConvolution(ImageShape image, int filters, ConvolutionGeometry geometry) {
         this.image = image;

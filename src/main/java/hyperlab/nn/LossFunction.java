@@ -52,8 +52,8 @@ interface LossFunction {
     void predict(DMatrixRMaj outputs);
 
     /**
-     * Computes outputs that represent the average prediction of several networks: {@link #addLosses} then returns the loss of
-     * the average prediction, and {@link #predict} the average prediction.
+     * Computes outputs that represent the average prediction of several networks: {@link #addLosses} then returns the
+     * loss of the average prediction, and {@link #predict} the average prediction.
      *
      * @param outputs of each network, rows × outputs, all of the same shape; not modified
      * @param mean reshaped and overwritten

@@ -13,8 +13,8 @@ public enum L1Method {
      * After the optimizer step, each weight becomes {@code sign(w)·max(|w| − η·l1, 0)}, the soft threshold, so weights
      * reach 0 exactly. η is the learning rate of the step under its schedule.
      *
-     * <p>With SGD without momentum this is proximal gradient descent (ISTA; Beck and Teboulle 2009) on the loss plus the
-     * penalty. Other optimizers scale the gradient, but the threshold stays η·l1. Where training comes to rest then
+     * <p>With SGD without momentum this is proximal gradient descent (ISTA; Beck and Teboulle 2009) on the loss plus
+     * the penalty. Other optimizers scale the gradient, but the threshold stays η·l1. Where training comes to rest then
      * differs: with momentum μ it minimizes the loss plus {@code (1 − μ)·l1·Σ|w|}. For adaptive optimizers, which
      * divide the gradient by its size, l1 has a meaning relative to the scaled gradient, and the result is not a
      * minimum of the loss plus {@code l1·Σ|w|}.

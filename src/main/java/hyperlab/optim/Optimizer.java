@@ -4,9 +4,9 @@ import hyperlab.rule.Component;
 import java.util.List;
 
 /**
- * The settings of an optimizer. Formulas and defaults are those of torch.optim 2.x where it has the optimizer. The values
- * that change from step to step are in the {@link OptimizerState} that {@link #createState} creates, one for each
- * parameter array.
+ * The settings of an optimizer. Formulas and defaults are those of torch.optim 2.x where it has the optimizer. The
+ * values that change from step to step are in the {@link OptimizerState} that {@link #createState} creates, one for
+ * each parameter array.
  *
  * <p>An optimizer describes itself: its constants, its update rule and its formulas. What it is in another language or
  * program is up to a {@link Visitor}.
@@ -38,8 +38,8 @@ public sealed interface Optimizer extends Component<Optimizer>
     /**
      * Creates the initial state for a parameter array of {@code length} numbers.
      *
-     * @param appliesWeightDecay whether the optimizer's own weight decay applies to the array: true for weights, false for biases
-     *     and PReLU slopes
+     * @param appliesWeightDecay whether the optimizer's own weight decay applies to the array: true for weights, false
+     *     for biases and PReLU slopes
      */
     OptimizerState createState(int length, boolean appliesWeightDecay);
 

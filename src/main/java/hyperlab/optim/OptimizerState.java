@@ -1,8 +1,8 @@
 package hyperlab.optim;
 
 /**
- * The moments of one parameter array. Confined to the training thread, which may let others {@link #update} a part of the
- * array.
+ * The moments of one parameter array. Confined to the training thread, which may let others {@link #update} a part of
+ * the array.
  */
 public interface OptimizerState {
     /**
@@ -25,8 +25,8 @@ public interface OptimizerState {
     void begin(double learningRate);
 
     /**
-     * Updates the parameters {@code from} ≤ i &lt; {@code to} in place by the step begun last. Several threads may update
-     * ranges that do not overlap.
+     * Updates the parameters {@code from} ≤ i &lt; {@code to} in place by the step begun last. Several threads may
+     * update ranges that do not overlap.
      *
      * @param gradient of the same length as {@code parameters}, including the penalty; not modified
      */

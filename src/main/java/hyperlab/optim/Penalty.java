@@ -67,8 +67,9 @@ public record Penalty(double l1, double l2, L1Method method) {
     }
 
     /**
-     * Moves each weight toward 0 by {@code rate·l1}, and to 0 if it is closer: {@code w ← sign(w)·max(|w| − rate·l1, 0)}.
-     * A weight that is NaN stays NaN. Does nothing unless it {@link #hasSoftThreshold()}.
+     * Moves each weight toward 0 by {@code rate·l1}, and to 0 if it is closer:
+     * {@code w ← sign(w)·max(|w| − rate·l1, 0)}. A weight that is NaN stays NaN. Does nothing unless it
+     * {@link #hasSoftThreshold()}.
      */
     public void softThreshold(double[] weights, double rate) {
         if (!hasSoftThreshold()) {

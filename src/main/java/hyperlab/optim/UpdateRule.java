@@ -1,7 +1,8 @@
 package hyperlab.optim;
 
 /**
- * How an optimizer composes a step: {@code w ← w − η·direction·scale − η·decay·w}. Its numbers are the {@link StepTerms}.
+ * How an optimizer composes a step: {@code w ← w − η·direction·scale − η·decay·w}. Its numbers are the
+ * {@link StepTerms}.
  *
  * @param direction what is multiplied by the learning rate
  * @param scale what the direction is multiplied or divided by, for each coordinate

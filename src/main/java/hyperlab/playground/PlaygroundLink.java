@@ -162,16 +162,16 @@ public record PlaygroundLink(
      *
      * @param random returns a number in [0, 1); called once if the link has no seed, and the seed is then this number
      *     with five decimals
-     * @throws InvalidInputException if the text is not a link, a value is not a number, the original could not train with a value, or
-     *     the network is larger than Hyperlab supports
+     * @throws InvalidInputException if the text is not a link, a value is not a number, the original could not train
+     *     with a value, or the network is larger than Hyperlab supports
      */
     public static PlaygroundLink parse(String link, DoubleSupplier random) {
         return new PlaygroundLinkReader(link).read(random);
     }
 
     /**
-     * The entries of a link that {@link #parse} ignored or replaced, as they were written: unknown keys, and values that
-     * mean something else now.
+     * The entries of a link that {@link #parse} ignored or replaced, as they were written: unknown keys, and values
+     * that mean something else now.
      *
      * @throws InvalidInputException if no key is known, so that the text is no Playground link
      */

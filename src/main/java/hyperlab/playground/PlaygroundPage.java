@@ -7,10 +7,10 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * What the original's page shows of a network: its output over the square from −{@value #HALF_SIDE} to {@value #HALF_SIDE},
- * sampled at {@value #SAMPLES_PER_SIDE} × {@value #SAMPLES_PER_SIDE} points (playground.ts, {@code xDomain} and {@code DENSITY}), the
- * data points on it, and the losses as text. The link's display settings {@code discretize} and {@code showTestData}
- * apply. Not thread-safe.
+ * What the original's page shows of a network: its output over the square from −{@value #HALF_SIDE} to
+ * {@value #HALF_SIDE}, sampled at {@value #SAMPLES_PER_SIDE} × {@value #SAMPLES_PER_SIDE} points (playground.ts,
+ * {@code xDomain} and {@code DENSITY}), the data points on it, and the losses as text. The link's display settings
+ * {@code discretize} and {@code showTestData} apply. Not thread-safe.
  */
 public final class PlaygroundPage {
     /** Half the side length of the square; the page draws nothing outside. */
@@ -41,7 +41,7 @@ public final class PlaygroundPage {
      * Computes the output at each sample; 1 or −1 if the link is discretized.
      *
      * @param weights the weights of a run of this link
-     * @return {@code DENSITY²} × 1, row by row from (−{@value #HALF_SIDE}, −{@value #HALF_SIDE})
+     * @return {@value #SAMPLES_PER_SIDE}² × 1, row by row from (−{@value #HALF_SIDE}, −{@value #HALF_SIDE})
      */
     public DMatrixRMaj outputs(List<LayerWeights> weights) {
         network.load(weights);

@@ -29,7 +29,8 @@ final class PlaygroundPartition {
     }
 
     /**
-     * Generates and shuffles the points. The first {@link PlaygroundLink.DataOptions#trainingCount()} of them are for training.
+     * Generates and shuffles the points. The first {@link PlaygroundLink.DataOptions#trainingCount()} of them are for
+     * training.
      */
     static List<PlaygroundPoint> points(PlaygroundLink.DataOptions settings, SeedRandom random) {
         List<PlaygroundPoint> points = settings.dataSet().points(settings.noise() / 100, random);

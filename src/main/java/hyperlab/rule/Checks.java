@@ -2,7 +2,10 @@ package hyperlab.rule;
 
 import java.util.stream.DoubleStream;
 
-/** Checks for compact constructors. Each returns the value or throws a {@link InvalidInputException} that states the rule. */
+/**
+ * Checks for compact constructors. Each returns the value or throws a {@link InvalidInputException} that states the
+ * rule.
+ */
 public final class Checks {
     private Checks() {}
 

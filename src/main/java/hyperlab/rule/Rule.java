@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 
 /**
  * What a value, key or file must satisfy. Each rule has one message in each language, in the bundle
- * {@code i18n/error}: {@link #WHOLE_AT_LEAST} is {@code error.wholeAtLeast = must be a whole number ≥ {0}, got {1}}. The
- * arguments of {@link InvalidInputException} replace the placeholders. The order of the constants has no meaning.
+ * {@code i18n/error}: {@link #WHOLE_AT_LEAST} is {@code error.wholeAtLeast = must be a whole number ≥ {0}, got {1}}.
+ * The arguments of {@link InvalidInputException} replace the placeholders. The order of the constants has no meaning.
  */
 public enum Rule {
     // numbers

@@ -8,8 +8,8 @@ public final class SignificantDigits {
     private SignificantDigits() {}
 
     /**
-     * Rounds half up to {@code digits} significant digits. A number beyond the finite ones becomes the largest finite one,
-     * and NaN stays NaN.
+     * Rounds half up to {@code digits} significant digits. A number beyond the finite ones becomes the largest finite
+     * one, and NaN stays NaN.
      */
     public static double round(double value, int digits) {
         if (Double.isNaN(value)) {

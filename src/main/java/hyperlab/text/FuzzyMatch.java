@@ -5,8 +5,8 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
- * How well a name matches a few typed letters. All letters must occur in the name in this order; letters at the start of
- * words and next to each other count most. Of a Korean name, initial consonants match as well: ㅎㅅㄹ finds 학습률.
+ * How well a name matches a few typed letters. All letters must occur in the name in this order; letters at the start
+ * of words and next to each other count most. Of a Korean name, initial consonants match as well: ㅎㅅㄹ finds 학습률.
  */
 public final class FuzzyMatch {
     private static final int FIRST_HANGUL = 0xAC00;
@@ -65,8 +65,8 @@ public final class FuzzyMatch {
     }
 
     /**
-     * Whether the name contains the query in one piece, ignoring case. As in {@link #score}, the initial consonants of a
-     * Korean name match as well.
+     * Whether the name contains the query in one piece, ignoring case. As in {@link #score}, the initial consonants of
+     * a Korean name match as well.
      */
     public static boolean contains(String query, String name) {
         String wanted = normalize(query);

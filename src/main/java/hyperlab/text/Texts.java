@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Texts {
     /**
-     * The bundles in {@code /i18n} that have keys of several subjects, such as {@code doctor.}, and are always loaded. Any
-     * other bundle has the name of its keys' first part and is loaded when one of them is first asked for.
+     * The bundles in {@code /i18n} that have keys of several subjects, such as {@code doctor.}, and are always loaded.
+     * Any other bundle has the name of its keys' first part and is loaded when one of them is first asked for.
      */
     private static final List<String> SHARED_BUNDLES =
             List.of("shell", "chart", "command", "stage", "case", "cases", "tuning");

@@ -3,9 +3,9 @@ package hyperlab.train;
 import java.util.Arrays;
 
 /**
- * The spread of values over several runs: quartiles, minimum and maximum. The quantile q of n sorted values is at position
- * q·(n − 1), interpolated linearly between its neighbors (type 7 of Hyndman and Fan 1996, "Sample quantiles in statistical
- * packages"; the default in NumPy). NaN, such as the loss of a diverged run, sorts above every number.
+ * The spread of values over several runs: quartiles, minimum and maximum. The quantile q of n sorted values is at
+ * position q·(n − 1), interpolated linearly between its neighbors (type 7 of Hyndman and Fan 1996, "Sample quantiles in
+ * statistical packages"; the default in NumPy). NaN, such as the loss of a diverged run, sorts above every number.
  *
  * <p>The two factories differ in how they round, and in what is between a number and infinity.
  *
@@ -28,8 +28,8 @@ public record Quantiles(double median, double lower, double upper, double minimu
     }
 
     /**
-     * Computes the quantiles of numbers of steps, where infinity means "never": a quantile is {@code low + (high − low)·f},
-     * so it is infinite as soon as one of its neighbors is, and never NaN.
+     * Computes the quantiles of numbers of steps, where infinity means "never": a quantile is
+     * {@code low + (high − low)·f}, so it is infinite as soon as one of its neighbors is, and never NaN.
      *
      * @param values at least one; not modified
      * @throws IllegalArgumentException if there are no values

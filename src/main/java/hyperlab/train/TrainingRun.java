@@ -51,16 +51,16 @@ public final class TrainingRun implements Training {
      *
      * @param partition the data, split as the experiment specifies
      * @param initialWeights initial weights for each member, used instead of random ones; null for random ones
-     * @throws InvalidInputException if the loss does not match the task, the convolutions do not match the images, or the weights
-     *     do not match the networks
+     * @throws InvalidInputException if the loss does not match the task, the convolutions do not match the images, or
+     *     the weights do not match the networks
      */
     public TrainingRun(Experiment experiment, DataSplit partition, @Nullable List<List<LayerWeights>> initialWeights) {
         this(experiment, partition, initialWeights, Execution.SINGLE);
     }
 
     /**
-     * Initializes the networks and evaluates epoch 0. If this is canceled, the run is stopped, and the losses of epoch 0
-     * are NaN.
+     * Initializes the networks and evaluates epoch 0. If this is canceled, the run is stopped, and the losses of epoch
+     * 0 are NaN.
      *
      * @param partition the data, split as the experiment specifies
      * @param initialWeights initial weights for each member, used instead of random ones; null for random ones

@@ -50,8 +50,8 @@ final class GaussianProcess {
 
     /**
      * How rough the function and how exact the targets can be. With few targets that differ by chance, the marginal
-     * likelihood often has a maximum that explains the noise by a rough function: stripes across an axis. A search keeps
-     * the bounds for exact targets, because recorded searches must find the same trials again.
+     * likelihood often has a maximum that explains the noise by a rough function: stripes across an axis. A search
+     * keeps the bounds for exact targets, because recorded searches must find the same trials again.
      *
      * @param shortestLength the smallest length scale, in units of the cube
      * @param leastNoise the smallest noise variance, of standardized targets
@@ -81,7 +81,8 @@ final class GaussianProcess {
      *
      * @param inputs at least one row, none empty
      * @param targets finite, one per row
-     * @param warmStart the {@link #logHyperparameters()} of an earlier fit, used as an additional starting point; may be empty
+     * @param warmStart the {@link #logHyperparameters()} of an earlier fit, used as an additional starting point; may
+     *     be empty
      * @param stream draws one more starting point
      */
     static GaussianProcess fit(

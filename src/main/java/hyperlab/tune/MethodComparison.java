@@ -15,9 +15,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares several searches for the same thing, by different methods or in different spaces, with the same seeds and the
- * same budget. The budget is counted in full trials: the epochs of all trials together, divided by the epochs of one trial
- * that is not stopped early.
+ * Compares several searches for the same thing, by different methods or in different spaces, with the same seeds and
+ * the same budget. The budget is counted in full trials: the epochs of all trials together, divided by the epochs of
+ * one trial that is not stopped early.
  *
  * @param study the study whose number of trials is the budget, and from whose seed the seeds count up
  * @param searches the searches to compare, 1 … {@value #MAX_SEARCHES}; their budgets and seeds are ignored

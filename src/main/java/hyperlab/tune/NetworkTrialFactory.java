@@ -38,8 +38,8 @@ public final class NetworkTrialFactory implements TrialFactory {
     private @Nullable DataSet rows;
 
     /**
-     * @param settings returns an experiment with the values of some keys set; throws a {@link InvalidInputException} if they are
-     *     invalid
+     * @param settings returns an experiment with the values of some keys set; throws a {@link InvalidInputException} if
+     *     they are invalid
      * @param folder the folder that paths in the experiment are relative to; null for the working directory
      */
     public NetworkTrialFactory(
@@ -61,8 +61,8 @@ public final class NetworkTrialFactory implements TrialFactory {
     /**
      * Validates the study before it starts.
      *
-     * @throws InvalidInputException if the data cannot be read, the objective is not available for the data, the experiment has given
-     *     initial weights, or a searched key is unknown
+     * @throws InvalidInputException if the data cannot be read, the objective is not available for the data, the
+     *     experiment has given initial weights, or a searched key is unknown
      */
     public void validate() {
         if (base.network().initialWeights() != null) {

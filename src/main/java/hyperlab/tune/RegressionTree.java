@@ -8,8 +8,8 @@ import java.util.TreeSet;
 
 /**
  * A regression tree over the unit cube: boxes that cover it, each with a mean. A box is split where the sum of squared
- * errors falls most, at a random position between the two neighboring values, until it has fewer than {@value #MIN_ROWS}
- * rows or no split lowers that sum.
+ * errors falls most, at a random position between the two neighboring values, until it has fewer than
+ * {@value #MIN_ROWS} rows or no split lowers that sum.
  */
 final class RegressionTree {
     private static final int MIN_ROWS = 4;

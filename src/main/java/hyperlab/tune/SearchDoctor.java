@@ -98,8 +98,8 @@ public final class SearchDoctor {
     }
 
     /**
-     * The features have different scales and are not standardized, so that one learning rate hardly suits all weights of
-     * any trial. Arguments: the ratio and its threshold.
+     * The features have different scales and are not standardized, so that one learning rate hardly suits all weights
+     * of any trial. Arguments: the ratio and its threshold.
      */
     private Optional<Finding<List<String>, SearchRemedy>> checkScales() {
         Experiment experiment = study.experiment();
@@ -120,8 +120,8 @@ public final class SearchDoctor {
     }
 
     /**
-     * Searches whether to standardize. The default experiment stays as it is, so that its comparison with the best trial
-     * shows the gain. Null if the space is full or nothing chooses new trials in it.
+     * Searches whether to standardize. The default experiment stays as it is, so that its comparison with the best
+     * trial shows the gain. Null if the space is full or nothing chooses new trials in it.
      */
     private @Nullable Remedy<SearchRemedy> searchStandardizing() {
         List<SearchSpace.Hyperparameter> parameters =

@@ -33,7 +33,9 @@ public final class TrialCurveBuffer {
         values = new double[capacity];
     }
 
-    /** Adds the value of an epoch. If a trial is trained again from its start, the epochs that are known are ignored. */
+    /**
+     * Adds the value of an epoch. If a trial is trained again from its start, the epochs that are known are ignored.
+     */
     public void add(int epoch, double value) {
         if (!Double.isFinite(value) || (recorded > 0 && epoch <= lastEpoch)) {
             return;

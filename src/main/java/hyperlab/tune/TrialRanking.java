@@ -13,8 +13,8 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * The order of a study's trials. Trials have one seed each, so the best of them may owe its place to luck. Once the best
- * ones were repeated under other seeds, the repeats decide their order.
+ * The order of a study's trials. Trials have one seed each, so the best of them may owe its place to luck. Once the
+ * best ones were repeated under other seeds, the repeats decide their order.
  *
  * @param trials the completed trials, best first
  * @param medians the medians of the repeated trials by trial number, if they decide; otherwise empty

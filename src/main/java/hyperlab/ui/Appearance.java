@@ -151,7 +151,9 @@ public final class Appearance {
         StyleClassKeys.unwrapAll();
     }
 
-    /** Loads the style sheets before the first scene that needs them. They stay loaded as long as this object is used. */
+    /**
+     * Loads the style sheets before the first scene that needs them. They stay loaded as long as this object is used.
+     */
     public void loadSheets() {
         loadTheme();
         styleClassKeys.unwrap(List.of(Assets.styleSheet()));

@@ -47,8 +47,8 @@ public final class Assets {
     }
 
     /**
-     * Registers Pretendard with JavaFX; charts load it separately. Only the first call does this: each time, the toolkit
-     * would copy the files.
+     * Registers Pretendard with JavaFX; charts load it separately. Only the first call does this: each time, the
+     * toolkit would copy the files.
      */
     public static void loadFonts() {
         if (!FONTS_LOADED.getAndSet(true)) {

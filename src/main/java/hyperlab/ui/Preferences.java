@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * What the user has set once and for all.
  *
- * @param scalePercent the size of everything in the window relative to the system's, one of {@link #SCALES}; applies from
- *     the next start
+ * @param scalePercent the size of everything in the window relative to the system's, one of {@link #SCALES}; applies
+ *     from the next start
  * @param systemScale the system's own scale when the size was set, pixels per logical pixel
  * @param reducedMotion whether nothing moves on its own: playing jumps to its result
  * @param audibleLoss whether the loss is heard while it is played

@@ -160,8 +160,8 @@ public enum Shortcut {
     }
 
     /**
-     * The keys of a group of the help sheet that are not shortcuts of the whole window, such as those of a focused chart,
-     * a question, or a lesson: message keys with the keys' names, in the order of the sheet.
+     * The keys of a group of the help sheet that are not shortcuts of the whole window, such as those of a focused
+     * chart, a question, or a lesson: message keys with the keys' names, in the order of the sheet.
      */
     public static Map<String, String> otherKeys(Purpose purpose) {
         String shortcut = MAC ? "⌘" : "Ctrl+";

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes JavaFX 21 match style classes as quickly as JavaFX 23 does. JavaFX files the selectors of a style sheet by the
- * set of their style classes and compares these sets as bits. Versions 21 and 22 wrap each set, so the comparison visits
- * one bit after the other, which takes a quarter of the time it takes to build the window (JDK-8322964; JavaFX 23 needs
- * Java 21). This class removes the wrappers. It reads private fields of JavaFX: where that is not possible, styles are
- * the same and only slower.
+ * set of their style classes and compares these sets as bits. Versions 21 and 22 wrap each set, so the comparison
+ * visits one bit after the other, which takes a quarter of the time it takes to build the window (JDK-8322964; JavaFX
+ * 23 needs Java 21). This class removes the wrappers. It reads private fields of JavaFX: where that is not possible,
+ * styles are the same and only slower.
  */
 final class StyleClassKeys {
     /** Loads the sheets before the first scene that needs them, and keeps them loaded while no scene is shown. */
@@ -32,8 +32,8 @@ final class StyleClassKeys {
     }
 
     /**
-     * Removes the wrappers in all sheets that are loaded. Returns the number of wrappers found, or -1 if JavaFX is closed
-     * to this class or built differently.
+     * Removes the wrappers in all sheets that are loaded. Returns the number of wrappers found, or -1 if JavaFX is
+     * closed to this class or built differently.
      */
     static int unwrapAll() {
         try {

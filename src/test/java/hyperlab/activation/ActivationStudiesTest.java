@@ -194,9 +194,9 @@ class ActivationStudiesTest {
     @Test
     void linearLayersCollapseToOneLayer() {
         ActivationTrainingSettings choice = new ActivationTrainingSettings("moons", List.of(8, 8), 0.1, 30, 1);
-        List<LinearStudy.LinearSnapshot> moments = results(new LinearStudy(choice, new Activation.Relu(), 42));
-        assertEquals(31, moments.size());
-        LinearStudy.LinearSnapshot last = moments.get(30);
+        List<LinearStudy.LinearSnapshot> snapshots = results(new LinearStudy(choice, new Activation.Relu(), 42));
+        assertEquals(31, snapshots.size());
+        LinearStudy.LinearSnapshot last = snapshots.get(30);
         assertTrue(last.comparison().maxDifference() < 1e-12);
         assertEquals(last.single().report().trainLoss(), last.deep().report().trainLoss(), 0.02);
         assertTrue(last.nonlinear().report().trainLoss() < last.deep().report().trainLoss() / 2);
@@ -206,9 +206,9 @@ class ActivationStudiesTest {
     @Test
     void divergedNetworkRetainsLastFiniteMap() {
         ActivationTrainingSettings choice = new ActivationTrainingSettings("moons", List.of(8, 8), 1e6, 3, 1);
-        List<LinearStudy.LinearSnapshot> moments = results(new LinearStudy(choice, new Activation.Relu(), 42));
-        assertTrue(moments.get(3).deep().diverged());
-        assertTrue(Double.isFinite(moments.get(3).comparison().maxDifference()));
+        List<LinearStudy.LinearSnapshot> snapshots = results(new LinearStudy(choice, new Activation.Relu(), 42));
+        assertTrue(snapshots.get(3).deep().diverged());
+        assertTrue(Double.isFinite(snapshots.get(3).comparison().maxDifference()));
     }
 
     @Test

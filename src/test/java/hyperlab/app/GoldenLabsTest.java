@@ -43,7 +43,9 @@ class GoldenLabsTest {
     private static final boolean RENEW = "renew".equals(System.getProperty("hyperlab.golden"));
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 800;
-    /** How long a lab may take until it looks as it should; what it computes in the background takes a second or two. */
+    /**
+     * How long a lab may take until it looks as it should; what it computes in the background takes a second or two.
+     */
     private static final long TIMEOUT_MILLIS = 60_000;
 
     private static final long POLL_MILLIS = 150;

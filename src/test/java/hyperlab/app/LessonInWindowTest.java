@@ -190,7 +190,8 @@ class LessonInWindowTest {
         onFxThread(() -> playback.speedProperty().set(playback.speedCount() - 1));
         waitUntil(() -> !playback.playingProperty().get()
                 && playback.positionProperty().get()
-                        == observe.moment().orElse(playback.lengthProperty().get()));
+                        == observe.playbackEnd()
+                                .orElse(playback.lengthProperty().get()));
     }
 
     private void goOn() {

@@ -29,9 +29,9 @@ import org.testfx.framework.junit5.Start;
 /**
  * Whatever is done in the window, no exception escapes, the window keeps answering, and the memory stays bounded.
  *
- * <p>The usual build leaves it out, because what it meets also depends on the speed of the machine. {@code mvn -P monkey
- * verify} runs it for an hour with 512 MiB; {@code monkey.seed}, {@code monkey.seconds} and {@code monkey.csv} are its
- * properties.
+ * <p>The usual build leaves it out, because what it meets also depends on the speed of the machine.
+ * {@code mvn -P monkey verify} runs it for an hour with 512 MiB; {@code monkey.seed}, {@code monkey.seconds} and
+ * {@code monkey.csv} are its properties.
  */
 @Tag("monkey")
 @WindowTest

@@ -27,8 +27,8 @@ final class MonkeyWatch implements AutoCloseable {
     private static final long REPORTED_MILLIS = 300;
     private static final int MAX_STACKS = 8;
     /**
-     * The toolkit prints this if a window grows while its painter takes a buffer of the earlier size. It skips the frame
-     * and draws the next one.
+     * The toolkit prints this if a window grows while its painter takes a buffer of the earlier size. It skips the
+     * frame and draws the next one.
      */
     private static final String LOST_FRAME = "java.lang.IllegalArgumentException: Too small int buffer size";
 

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a picture differs from what it should be. Edges of letters and lines are drawn slightly differently by other
- * versions of Java, and a text may be a pixel or two lower, so a difference counts only if many pixels of one part differ
- * clearly, also from the pixels near theirs.
+ * versions of Java, and a text may be a pixel or two lower, so a difference counts only if many pixels of one part
+ * differ clearly, also from the pixels near theirs.
  */
 final class PictureDifference {
     /** Of 256 levels per channel. A palette moves colors by a few levels. */

@@ -19,7 +19,9 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** The window as it is presented by a projector of 1024 × 768 pixels, in Korean, with the real labs; used by keyboard. */
+/**
+ * The window as it is presented by a projector of 1024 × 768 pixels, in Korean, with the real labs; used by keyboard.
+ */
 final class PresentedWindow implements SharedWindow.OpenWindow {
     static final double WIDTH = 1024;
     static final double HEIGHT = 768;

@@ -40,7 +40,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 
-/** What the frame of the window does with its labs. All tests use one window, in which each finds the labs as at the start. */
+/**
+ * What the frame of the window does with its labs. All tests use one window, in which each finds the labs as at the
+ * start.
+ */
 @Tag("window")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ShellTest extends ShellFixture {

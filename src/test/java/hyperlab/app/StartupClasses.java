@@ -21,8 +21,8 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * Uses the program as at a usual start, so that the Java machine can list the classes to archive: it prints help, then
- * opens the window without a display, visits every lab, and closes it again. It always exits with 0, because a class that is missing from
- * the list only makes the start slower.
+ * opens the window without a display, visits every lab, and closes it again. It always exits with 0, because a class
+ * that is missing from the list only makes the start slower.
  */
 final class StartupClasses {
     private static final int LIMIT_SECONDS = 120;

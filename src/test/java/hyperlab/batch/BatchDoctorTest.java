@@ -96,7 +96,9 @@ class BatchDoctorTest {
         assertEquals(new BatchSize(integer(found, 2)), remedy(found).batchSize());
     }
 
-    /** The finding about the critical size at a point that is {@code share} of the way from the minimum to the start. */
+    /**
+     * The finding about the critical size at a point that is {@code share} of the way from the minimum to the start.
+     */
     private static List<Finding<Integer, BatchSetup>> examineOnTheWay(BatchSetup setup, double share) {
         TwoWeightModel model = model(setup);
         return examine(

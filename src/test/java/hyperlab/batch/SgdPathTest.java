@@ -76,10 +76,13 @@ class SgdPathTest {
         SgdPath below = walk(full.withLearningRate(0.99 * limit), 3_000, 1);
         assertFalse(below.diverged());
         assertTrue(below.excessLoss(below.steps()) < 1e-9);
-        SgdPath above = walk(full.withLearningRate(1.5 * limit), 2_000, 1);
+        BatchSettings diverging = full.withLearningRate(1.5 * limit);
+        SgdPath above = walk(diverging, 2_000, 1);
         assertTrue(above.diverged());
         assertTrue(above.steps() > 100 && above.steps() < 2_000);
         assertTrue(Double.isFinite(above.x(above.steps())));
+        assertFalse(walk(diverging, above.steps(), 1).diverged(), "the path has only finite points");
+        assertTrue(walk(diverging, above.steps() + 1, 1).diverged(), "the path has all finite points");
     }
 
     @Test

@@ -27,7 +27,9 @@ class CaseContributionsTest {
         return values;
     }
 
-    /** Scores of two keys; every configuration has its own order of the deviations, so that no difference is constant. */
+    /**
+     * Scores of two keys; every configuration has its own order of the deviations, so that no difference is constant.
+     */
     private static CaseScores scores(
             double before, double after, double changedA, double setBackA, double changedB, double setBackB) {
         return CaseScores.of(scores(before, 0), scores(after, 1))

@@ -104,7 +104,9 @@ class LabelPlacerTest {
         }
     }
 
-    /** The racers of a descent meet near the minimum: no line to a label may pass through the label of another racer. */
+    /**
+     * The racers of a descent meet near the minimum: no line to a label may pass through the label of another racer.
+     */
     @Test
     void labelsOfClosePointsAreNotStruckThrough() {
         Rectangle2D bounds = new Rectangle2D.Double(0, 0, 400, 300);

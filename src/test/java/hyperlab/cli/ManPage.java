@@ -15,8 +15,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * Writes the manual page of all commands into the file that the argument names. It has the same texts as {@code --help},
- * which are in a bundle and not in picocli's annotations, so that picocli's own generator would not find them.
+ * Writes the manual page of all commands into the file that the argument names. It has the same texts as
+ * {@code --help}, which are in a bundle and not in picocli's annotations, so that picocli's own generator would not
+ * find them.
  */
 final class ManPage {
     private final Texts texts = Texts.in(Language.ENGLISH);

@@ -21,7 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A command that cannot stop, because nobody reads what it prints, ends at the second Ctrl-C and leaves no parts of files. */
+/**
+ * A command that cannot stop, because nobody reads what it prints, ends at the second Ctrl-C and leaves no parts of
+ * files.
+ */
 @EnabledOnOs(OS.LINUX)
 class SecondCtrlCTest {
     /** Starts a process that can print nothing, and that Ctrl-C reaches although it runs in the background. */

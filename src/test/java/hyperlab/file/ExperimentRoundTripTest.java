@@ -127,8 +127,8 @@ class ExperimentRoundTripTest {
                         racers.list().ofMinSize(1).ofMaxSize(DescentSetup.MAX_RACERS),
                         displays,
                         noises())
-                .as((function, x, y, steps, contest, list, display, noise) ->
-                        new DescentSetup(function, Map.of(), List.of(x, y), steps, contest, list, display, noise));
+                .as((function, x, y, steps, compared, list, display, noise) ->
+                        new DescentSetup(function, Map.of(), List.of(x, y), steps, compared, list, display, noise));
     }
 
     private static Arbitrary<RepeatedNoiseSettings> noises() {

@@ -180,22 +180,22 @@ class BundledLessonsTest {
         }
     }
 
-    /** The text gives numbers of the end or of the start of the run; they must be those of the moment that is shown. */
+    /** The text gives numbers of the end or of the start of the run; they must be those of the index that is shown. */
     @ParameterizedTest
     @MethodSource("names")
     void numbersOfATextAreThoseOfTheShownMoment(String name) {
         for (Step step : BundledLessons.load(name, Language.ENGLISH).steps()) {
             DocumentReadouts end = CACHE.of(step.scene().document());
-            int moment = step.moment().orElse(end.lastMoment());
-            DocumentReadouts shown = end.hasMoments() ? end.at(moment) : end;
+            int index = step.playbackEnd().orElse(end.lastIndex());
+            DocumentReadouts shown = end.changesDuringRun() ? end.at(index) : end;
             boolean asks = step instanceof Step.Predict;
             for (LessonText.Part.Value value : step.scene().text().values()) {
                 String title = step.scene().title();
                 assertEquals(LessonText.format(value, shown), LessonText.format(value, end), title);
-                assertTrue(asks || moment == 0 || !value.value().isOfStart(), title);
+                assertTrue(asks || index == 0 || !value.value().isOfStart(), title);
             }
             step.asReach()
-                    .ifPresent(reach -> assertTrue(moment == 0 || !reach.goal().isOfStart()));
+                    .ifPresent(reach -> assertTrue(index == 0 || !reach.goal().isOfStart()));
         }
     }
 
@@ -203,9 +203,9 @@ class BundledLessonsTest {
     void theStageStandsAtTheStartForNumbersOfTheStart() {
         List<Step> steps =
                 BundledLessons.load("noise-has-a-price", Language.ENGLISH).steps();
-        assertEquals(OptionalInt.of(5), steps.get(1).moment());
+        assertEquals(OptionalInt.of(5), steps.get(1).playbackEnd());
         for (int k : List.of(3, 5, 6)) {
-            assertEquals(OptionalInt.of(0), steps.get(k).moment());
+            assertEquals(OptionalInt.of(0), steps.get(k).playbackEnd());
         }
     }
 

@@ -21,10 +21,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Numbers and strong statements that lessons and exercises give in words follow from a computation. A place is a lesson, or
- * {@code exercises/PAGE}, and a step, from 1; an exercise is two steps. Step 0 is the notes for the teacher, whose
- * conditions hold in the settings of step 1. Choices are left out: the checks of lessons and exercises compute which of
- * them is right.
+ * Numbers and strong statements that lessons and exercises give in words follow from a computation. A place is a
+ * lesson, or {@code exercises/PAGE}, and a step, from 1; an exercise is two steps. Step 0 is the notes for the teacher,
+ * whose conditions hold in the settings of step 1. Choices are left out: the checks of lessons and exercises compute
+ * which of them is right.
  */
 class LessonWordsTest {
     private static final String EXERCISES = "exercises/";

@@ -154,7 +154,8 @@ class ActivationShapeTest {
 
     /**
      * Closed forms: sigmoid ¼, tanh 1, GELU ½ + √(1/(2π))·√2/e + ½·erf(1) at √2, SELU λα at 0 from the left, ELU max(1,
-     * α), hardswish 1.5 at 3 from the left. SiLU 1.0998 and Mish 1.0885 are maxima over a grid of 6 million points in NumPy.
+     * α), hardswish 1.5 at 3 from the left. SiLU 1.0998 and Mish 1.0885 are maxima over a grid of 6 million points in
+     * NumPy.
      */
     @Test
     void largestSlopeIsTheSupremumOfTheDerivative() {

@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Numbers and strong statements that insights, findings, questions, cases and charts give in words follow from a
- * computation. Texts that only say how to use something are left out: hints, help, errors, and what is shown before there
- * is a result. So are the beliefs of wrong options.
+ * computation. Texts that only say how to use something are left out: hints, help, errors, and what is shown before
+ * there is a result. So are the beliefs of wrong options.
  */
 class TextWordsTest {
     private static final Path BUNDLES = Path.of("assets/i18n");
@@ -66,8 +66,8 @@ class TextWordsTest {
     }
 
     /**
-     * With a critical batch of N, the squared noise of a batch of N/2 drawn without replacement is N/B · (N − B)/(N − 1)
-     * times the squared gradient.
+     * With a critical batch of N, the squared noise of a batch of N/2 drawn without replacement is N/B · (N − B)/(N −
+     * 1) times the squared gradient.
      */
     private static boolean noiseOfHalfTheDataIsLargerThanTheGradient() {
         return Stream.of(10.0, 150.0, 1e4).allMatch(n -> n / (n / 2) * (n - n / 2) / (n - 1) > 1);

@@ -24,7 +24,9 @@ public final class FileVersions {
     /** Files whose known version is neither on the stage nor was written by this window. */
     private final Set<Path> declined = ConcurrentHashMap.newKeySet();
 
-    /** The version of a file: the SHA-256 of its contents, in hexadecimal; null if there is no file that can be read. */
+    /**
+     * The version of a file: the SHA-256 of its contents, in hexadecimal; null if there is no file that can be read.
+     */
     public static @Nullable String of(Path file) {
         if (!Files.isRegularFile(file)) {
             return null;
@@ -72,8 +74,8 @@ public final class FileVersions {
     }
 
     /**
-     * The version to compare with after the next start; null if there is none. If the user declined what the file holds,
-     * it fits no file, so that the question comes again.
+     * The version to compare with after the next start; null if there is none. If the user declined what the file
+     * holds, it fits no file, so that the question comes again.
      */
     public @Nullable String savedVersion(Path file) {
         return declined.contains(key(file)) ? "" : known.get(key(file));

@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The choices for the last figure, which are those offered for the next one, also in the next session. A caption belongs
- * to its chart and is offered for that chart only. A damaged file is kept, and the defaults are offered.
+ * The choices for the last figure, which are those offered for the next one, also in the next session. A caption
+ * belongs to its chart and is offered for that chart only. A damaged file is kept, and the defaults are offered.
  */
 final class FigureMemory {
     private static final System.Logger LOG = System.getLogger(FigureMemory.class.getName());

@@ -34,7 +34,9 @@ interface FigureSubject {
     /** What produced the subject, for the figure's file. */
     EmbeddedMetadata metadata(Path path);
 
-    /** The chosen height as a multiple of the width; without a choice, that on the stage within the limits of figures. */
+    /**
+     * The chosen height as a multiple of the width; without a choice, that on the stage within the limits of figures.
+     */
     static double chosenAspect(FigureSettings settings, double onStage) {
         return settings.aspect() == 0
                 ? Math.max(FigureSettings.MIN_ASPECT, Math.min(FigureSettings.MAX_ASPECT, onStage))

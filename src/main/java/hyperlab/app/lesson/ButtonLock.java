@@ -7,8 +7,8 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 
 /**
- * Disables buttons of a lab during a lesson. A button that the lab itself enables and disables keeps its binding: it only
- * looks disabled, and no key reaches it.
+ * Disables buttons of a lab during a lesson. A button that the lab itself enables and disables keeps its binding: it
+ * only looks disabled, and no key reaches it.
  */
 final class ButtonLock {
     private static final PseudoClass DISABLED = PseudoClass.getPseudoClass("disabled");

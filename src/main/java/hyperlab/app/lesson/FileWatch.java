@@ -10,8 +10,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a file again when it has changed. It is asked often, and looks at the file only every few times, on a worker. FX
- * thread only.
+ * Reads a file again when it has changed. It is asked often, and looks at the file only every few times, on a worker.
+ * FX thread only.
  */
 public final class FileWatch implements AutoCloseable {
     private static final int POLLS_PER_FILE_CHECK = 5;

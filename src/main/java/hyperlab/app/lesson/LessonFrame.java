@@ -18,8 +18,8 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the shell shows during a lesson instead of the controls, the insight and the playback bar. The lab's stage stays,
- * but it can only be looked at. FX thread only.
+ * What the shell shows during a lesson instead of the controls, the insight and the playback bar. The lab's stage
+ * stays, but it can only be looked at. FX thread only.
  */
 public final class LessonFrame {
     private final LessonPlayerViewModel player;

@@ -23,10 +23,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The file that stores how far each lesson is and what was done in it. A damaged file is kept under another name. A worker writes
- * the file, so that a slow disk does not hold up the window; the newest state wins. Several windows share the file: each
- * writes only the lessons that it changed, and keeps the others as they are on the disk, or as it knows them if the disk
- * no longer has them. FX thread only.
+ * The file that stores how far each lesson is and what was done in it. A damaged file is kept under another name. A
+ * worker writes the file, so that a slow disk does not hold up the window; the newest state wins. Several windows share
+ * the file: each writes only the lessons that it changed, and keeps the others as they are on the disk, or as it knows
+ * them if the disk no longer has them. FX thread only.
  */
 public final class LessonProgressStore {
     private static final System.Logger LOG = System.getLogger(LessonProgressStore.class.getName());

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param index the current step; the number of steps at the end of the lesson
  * @param records one for each step
  * @param text the text of the step, with its computed numbers once they are known
- * @param mark the numbers of the place that the step points at, in the order of {@link Step.Place#values}; empty for none
+ * @param mark the numbers of the place that the step points at, in the order of {@link Step.Place#values}; empty for
+ *     none
  * @param computing whether numbers of the step are still being computed
  * @param goal how far the lab is from the goal; null if the step has none or it is not known yet
  * @param classMode whether raised hands are counted
@@ -127,8 +128,8 @@ public record LessonState(
     }
 
     /**
-     * The parts of the stage that the step is about, the most important one first: what it says, or else what it rings or
-     * hides, or what an earlier step did.
+     * The parts of the stage that the step is about, the most important one first: what it says, or else what it rings
+     * or hides, or what an earlier step did.
      */
     public List<String> subjectParts() {
         for (int k = Math.min(index, lesson.steps().size() - 1); k >= 0; k--) {

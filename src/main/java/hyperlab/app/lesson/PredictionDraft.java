@@ -39,8 +39,8 @@ final class PredictionDraft {
     }
 
     /**
-     * The prediction that would be committed: that of the user, or in the class mode the one with the most hands. Null if
-     * there is none.
+     * The prediction that would be committed: that of the user, or in the class mode the one with the most hands. Null
+     * if there is none.
      */
     static @Nullable Prediction committable(LessonState state) {
         Question question = question(state);

@@ -22,7 +22,9 @@ final class RingMark {
         this.appearance = appearance;
     }
 
-    /** The bounds of the mark in the scene; empty if the step points at the whole part, or the chart is not drawn yet. */
+    /**
+     * The bounds of the mark in the scene; empty if the step points at the whole part, or the chart is not drawn yet.
+     */
     Optional<Bounds> place(LessonState state, Node part) {
         ChartView chart = chart(part);
         List<Double> mark = state.mark();

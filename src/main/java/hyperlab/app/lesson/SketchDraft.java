@@ -7,8 +7,8 @@ import java.util.Arrays;
 /**
  * A curve that is being sketched, drawn with the pointer or moved knot by knot with the keyboard. Immutable.
  *
- * @param heights the height at {@value #POINTS} equally spaced positions of the horizontal axis, from 0 at the lower end
- *     of the vertical axis to 1 at its upper end; NaN where nothing is drawn
+ * @param heights the height at {@value #POINTS} equally spaced positions of the horizontal axis, from 0 at the lower
+ *     end of the vertical axis to 1 at its upper end; NaN where nothing is drawn
  * @param knot the selected knot, 0 … {@value #KNOTS} − 1
  */
 public record SketchDraft(double[] heights, int knot) {

@@ -107,7 +107,7 @@ final class StepComputation {
     private CheckedGoal check(GoalRequest request) {
         synchronized (cache) {
             DocumentReadouts end = cache.of(request.document());
-            DocumentReadouts readouts = end.hasMoments() ? end.at(request.position()) : end;
+            DocumentReadouts readouts = end.changesDuringRun() ? end.at(request.position()) : end;
             Map<String, String> settings = new LinkedHashMap<>();
             for (String name : request.step().scene().free()) {
                 String key = LabControls.control(lab, name, "free").component();

@@ -36,18 +36,18 @@ final class StepPlayback {
                     public Runnable visit(Step.Observe observe) {
                         return () -> {
                             playback.seek(observe.from() == null ? 0 : observe.from());
-                            play(observe.moment().orElse(-1));
+                            play(observe.playbackEnd().orElse(-1));
                         };
                     }
 
                     @Override
                     public Runnable visit(Step.Explain explain) {
-                        return explain.moment().isPresent() ? playback::toStart : StepPlayback.this::playToEnd;
+                        return explain.playbackEnd().isPresent() ? playback::toStart : StepPlayback.this::playToEnd;
                     }
 
                     @Override
                     public Runnable visit(Step.Reach reach) {
-                        return reach.moment().isPresent() ? playback::toStart : playback::toEnd;
+                        return reach.playbackEnd().isPresent() ? playback::toStart : playback::toEnd;
                     }
                 })
                 .run();
@@ -70,7 +70,7 @@ final class StepPlayback {
 
     /** Plays the run with a solution, unless the goal is about its start. */
     void showSolution(Step.Reach reach) {
-        if (reach.moment().isPresent()) {
+        if (reach.playbackEnd().isPresent()) {
             playback.toStart();
         } else {
             replay();

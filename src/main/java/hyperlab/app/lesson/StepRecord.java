@@ -42,7 +42,7 @@ public record StepRecord(Predicted prediction, Attempt attempt, String words, Li
      *
      * @param hints the number of hints shown
      * @param solutionShown whether a solution was shown
-     * @param goalMet whether the goal was met at some moment before a solution was shown
+     * @param goalMet whether the goal was met at some step or epoch before a solution was shown
      * @param settings the free controls by name: where the goal was met first, or else where it was checked last after
      *     a change; empty if nothing was changed
      */

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param line its text in a language
  * @param lab the lab that it speaks of, with which it leaves; null if it concerns the whole window
  * @param actions what it offers to do; empty for nothing
- * @param attempt the kind of attempt that failed, see {@link hyperlab.ui.Notices#showFailure}, or what a question is about;
- *     empty for none
+ * @param attempt the kind of attempt that failed, see {@link hyperlab.ui.Notices#showFailure}, or what a question is
+ *     about; empty for none
  */
 record Notice(
         Kind kind, Function<Texts, String> line, @Nullable LabName lab, List<NoticeAction> actions, String attempt) {

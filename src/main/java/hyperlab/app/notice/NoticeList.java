@@ -19,8 +19,9 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The notices that are shown, and for how long. Errors and questions stay until they are dismissed; others leave when they have been
- * visible long enough to be read, and at the latest with the lab that they speak of. FX thread only; needs no toolkit.
+ * The notices that are shown, and for how long. Errors and questions stay until they are dismissed; others leave when
+ * they have been visible long enough to be read, and at the latest with the lab that they speak of. FX thread only;
+ * needs no toolkit.
  */
 public final class NoticeList implements Notices {
     /** At most so many notices are visible at once; older ones wait. */

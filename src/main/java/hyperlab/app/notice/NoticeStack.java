@@ -23,8 +23,8 @@ import javafx.scene.layout.VBox;
 
 /**
  * The notices over the window's bottom right corner, the newest at the bottom: over the insight next to the stage if it
- * is there, and over the stage otherwise. Time stops while the pointer or the keyboard focus is on one of them. FX thread
- * only.
+ * is there, and over the stage otherwise. Time stops while the pointer or the keyboard focus is on one of them. FX
+ * thread only.
  */
 public final class NoticeStack extends VBox {
     /** Whether there is a panel next to the stage that they cover instead of it. */
@@ -55,7 +55,10 @@ public final class NoticeStack extends VBox {
         update();
     }
 
-    /** Keeps the notices within a panel of the standard width while it is next to the stage, so that they cover no chart. */
+    /**
+     * Keeps the notices within a panel of the standard width while it is next to the stage, so that they cover no
+     * chart.
+     */
     public void stayWithin(ObservableBooleanValue panelBesideStage) {
         panelBesideStage.addListener((observed, before, now) -> pseudoClassStateChanged(BESIDE, now));
         pseudoClassStateChanged(BESIDE, panelBesideStage.get());

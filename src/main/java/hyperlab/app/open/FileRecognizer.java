@@ -49,7 +49,10 @@ public final class FileRecognizer {
         }
     }
 
-    /** Like {@link #read}, but a table becomes an experiment without asking how it is read, as in {@code hyperlab train}. */
+    /**
+     * Like {@link #read}, but a table becomes an experiment without asking how it is read, as in
+     * {@code hyperlab train}.
+     */
     public static OpenedFile readWithoutAsking(Path path) {
         OpenedFile opened = read(path);
         try {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The contents of a file.
  *
  * @param extras what the lab restores in addition to the document ({@link HasExtras#restoreExtras}); empty if nothing
- * @param version the version of the file ({@link hyperlab.app.disk.FileVersions#of}); null if it is no document of its own
+ * @param version the version of the file ({@link hyperlab.app.disk.FileVersions#of}); null if it is no document of its
+ *     own
  * @param figure what the figure showed and how; null if the file is no figure or does not say it
  */
 public record LoadedDocument(

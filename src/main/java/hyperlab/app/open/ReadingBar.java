@@ -11,7 +11,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.Duration;
 
-/** Says over the stage which file is being read if that takes a while, with a button that gives it up. FX thread only. */
+/**
+ * Says over the stage which file is being read if that takes a while, with a button that gives it up. FX thread only.
+ */
 public final class ReadingBar extends HBox {
     /** Most files are read sooner, and nothing flashes. */
     private static final Duration DELAY = Duration.millis(400);

@@ -90,7 +90,9 @@ public final class PresentationFile {
         return ids;
     }
 
-    /** Replaces the file if the contents changed. Write errors are only logged, because the window must close anyway. */
+    /**
+     * Replaces the file if the contents changed. Write errors are only logged, because the window must close anyway.
+     */
     public void write(Presented presented) {
         ObjectNode json = JSON.createObjectNode();
         presented.main().forEach((lab, id) -> json.withObject("/main").put(lab.id(), id));

@@ -36,8 +36,8 @@ public final class Preloading {
     }
 
     /**
-     * Begins to load what the window needs in this language. The first lab may be built only when this has ended: if two
-     * threads initialized its classes at the same time, each could wait for the other.
+     * Begins to load what the window needs in this language. The first lab may be built only when this has ended: if
+     * two threads initialized its classes at the same time, each could wait for the other.
      *
      * @param restored reads what the Learning rate lab will restore, on the worker
      */
@@ -45,7 +45,9 @@ public final class Preloading {
         return new Preloading(language, theme, restored);
     }
 
-    /** Waits for the charts that the Learning rate lab shows at first; empty if they are not known before it is built. */
+    /**
+     * Waits for the charts that the Learning rate lab shows at first; empty if they are not known before it is built.
+     */
     public Optional<FirstPicture> firstPicture() {
         charts.await();
         return Optional.ofNullable(picture);

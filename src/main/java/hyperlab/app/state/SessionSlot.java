@@ -15,8 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The session file of one window. Each open window has a file of its own, so that none overwrites what another one would
- * need to recover. A new window continues with the newest file that no window uses.
+ * The session file of one window. Each open window has a file of its own, so that none overwrites what another one
+ * would need to recover. A new window continues with the newest file that no window uses.
  */
 public final class SessionSlot implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(SessionSlot.class.getName());

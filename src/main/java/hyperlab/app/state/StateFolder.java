@@ -17,8 +17,9 @@ public final class StateFolder {
     private StateFolder() {}
 
     /**
-     * The folder that {@value #VARIABLE} names, or else the platform's usual one. A folder from an earlier start is still
-     * used if the usual one has moved since, for instance because {@code XDG_CONFIG_HOME} was set: nothing is lost.
+     * The folder that {@value #VARIABLE} names, or else the platform's usual one. A folder from an earlier start is
+     * still used if the usual one has moved since, for instance because {@code XDG_CONFIG_HOME} was set: nothing is
+     * lost.
      *
      * @param exists whether a folder exists
      */

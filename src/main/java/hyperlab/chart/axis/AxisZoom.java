@@ -59,7 +59,9 @@ final class AxisZoom {
         return share >= SHORTEST && share <= LONGEST && range.getLength() > PRECISION * largest;
     }
 
-    /** Whether a range is the home range, up to rounding: after zooming in and out again, the axis follows the chart. */
+    /**
+     * Whether a range is the home range, up to rounding: after zooming in and out again, the axis follows the chart.
+     */
     private boolean isHome(Range range) {
         return distance(range.getLowerBound(), home.getLowerBound()) < ROUNDING
                 && distance(range.getUpperBound(), home.getUpperBound()) < ROUNDING;

@@ -42,7 +42,8 @@ public final class LinearOrLogAxis implements Themed {
     /**
      * Fits the axis to values.
      *
-     * @param lowest the axis starts at or below this value, without a margin if it is linear; NaN to fit the values only
+     * @param lowest the axis starts at or below this value, without a margin if it is linear; NaN to fit the values
+     *     only
      * @param highest the axis ends at or above this value; NaN to fit the values only
      * @param bottomMargin margin below the values, as a share of their range
      * @param topMargin margin above the values, as a share of their range

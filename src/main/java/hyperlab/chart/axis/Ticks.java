@@ -106,8 +106,8 @@ public final class Ticks {
     }
 
     /**
-     * Returns the label of one of the ticks of a logarithmic axis, which all have the same form: 10⁻³ is not 0.001 next to
-     * 10⁻⁶. On a short axis, they differ in later digits.
+     * Returns the label of one of the ticks of a logarithmic axis, which all have the same form: 10⁻³ is not 0.001 next
+     * to 10⁻⁶. On a short axis, they differ in later digits.
      */
     public static String logText(double tick, List<Double> ticks) {
         int count = ticks.size();

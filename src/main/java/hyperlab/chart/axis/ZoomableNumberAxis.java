@@ -14,7 +14,9 @@ import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.data.Range;
 import org.jspecify.annotations.Nullable;
 
-/** A linear axis that the user can zoom and pan. It has the style of its chart, and shortens a title that does not fit. */
+/**
+ * A linear axis that the user can zoom and pan. It has the style of its chart, and shortens a title that does not fit.
+ */
 public abstract class ZoomableNumberAxis extends NumberAxis implements ZoomableAxis, Themed {
     private final AxisZoom zoom = new AxisZoom(Range::getLength);
     private ChartStyle style = ChartStyle.of(ChartTheme.LIGHT);

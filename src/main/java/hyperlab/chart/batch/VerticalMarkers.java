@@ -91,8 +91,8 @@ final class VerticalMarkers extends StyledAnnotation {
     }
 
     /**
-     * Returns the left edge of the level's name: at the right edge of the plot, or left of the last line that leaves room
-     * for it if a line would cross it there.
+     * Returns the left edge of the level's name: at the right edge of the plot, or left of the last line that leaves
+     * room for it if a line would cross it there.
      */
     private double levelLeft(double width, Rectangle2D area, PixelTransform pixels) {
         double gap = GAP * style().scale();

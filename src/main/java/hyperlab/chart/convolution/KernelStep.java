@@ -135,8 +135,8 @@ final class KernelStep extends ModelAnnotation<KernelStepChart.Model> {
         }
 
         /**
-         * Draws the sum of each row, and before it the products if their cells are too small for them and there is room;
-         * returns the width.
+         * Draws the sum of each row, and before it the products if their cells are too small for them and there is
+         * room; returns the width.
          */
         private double drawRowSums(double x) {
             double cell = grid / shown.side();
@@ -164,8 +164,8 @@ final class KernelStep extends ModelAnnotation<KernelStepChart.Model> {
         }
 
         /**
-         * Draws the sums that are not zero in lines that can be read, because there is no room for a line next to each row.
-         * They are in several columns if they are many, and left out if there is no room for these.
+         * Draws the sums that are not zero in lines that can be read, because there is no room for a line next to each
+         * row. They are in several columns if they are many, and left out if there is no room for these.
          */
         private double drawFewRowSums(double x, double room) {
             Font font = ChartFonts.regular(style().cellFontSize(FEW_FONT_SIZE));

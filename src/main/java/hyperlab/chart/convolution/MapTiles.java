@@ -109,7 +109,9 @@ final class MapTiles extends ModelAnnotation<MapTilesChart.Model> {
     /** @param titles the left ends of the titles of the rows, vertically centered */
     private record Layout(List<PlacedTile> tiles, List<Point2D> titles, double bottom) {}
 
-    /** Lays out the tiles as large as they all fit, in one or two columns of rows; rows that are too long are wrapped. */
+    /**
+     * Lays out the tiles as large as they all fit, in one or two columns of rows; rows that are too long are wrapped.
+     */
     private Layout layOut(MapTilesChart.Model model, Rectangle2D area) {
         double largest = Math.max(MAX_SIDE * style().scale(), SHARE_OF_HEIGHT * area.getHeight());
         for (double side = largest; side > 4; side--) {

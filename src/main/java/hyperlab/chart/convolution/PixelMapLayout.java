@@ -13,7 +13,8 @@ import java.util.List;
  *
  * @param cells bounds of the cells, including the margin: as large as possible, and a whole number of pixels per cell
  *     if cells are large
- * @param items for the color scale, if there is one, and then for each entry of the legend: its left edge and its middle
+ * @param items for the color scale, if there is one, and then for each entry of the legend: its left edge and its
+ *     middle
  */
 record PixelMapLayout(Rectangle2D cells, List<Point2D> items) {
     static final double SWATCH = 12;

@@ -11,7 +11,9 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.util.List;
 
-/** Draws the base of a surface with the axes of x and y along its near sides, and the axis of the heights at the left. */
+/**
+ * Draws the base of a surface with the axes of x and y along its near sides, and the axis of the heights at the left.
+ */
 final class SurfaceBox {
     private static final int TICKS = 5;
     private static final double TICK = 4;

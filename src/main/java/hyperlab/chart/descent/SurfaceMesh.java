@@ -8,8 +8,8 @@ import java.awt.image.DataBufferInt;
 
 /**
  * Draws a shaded surface with its contour lines into an image, cell by cell from the back to the front, so that near
- * cells cover far ones. The tint is that of the contour plot; the shade follows the angle to a light at the upper left of
- * the viewer. The underside is translucent, so that a wall in front does not hide the descent behind it.
+ * cells cover far ones. The tint is that of the contour plot; the shade follows the angle to a light at the upper left
+ * of the viewer. The underside is translucent, so that a wall in front does not hide the descent behind it.
  *
  * <p>Each cell is two triangles. Filling them with Java2D, one call each, takes five times as long.
  */

@@ -154,7 +154,9 @@ final class MapImage extends ModelAnnotation<MapModel> {
         return drawn ? PATTERN_STRENGTH : 0;
     }
 
-    /** Contour lines of the color value at evenly spaced positions of the ramp; none across unknown or diverged pixels. */
+    /**
+     * Contour lines of the color value at evenly spaced positions of the ramp; none across unknown or diverged pixels.
+     */
     private void drawContours(Graphics2D g2, MapModel model, PixelTransform pixels) {
         MapSnapshot snapshot = model.snapshot();
         ValueRange range = colors(snapshot).colors().ranges().converged();

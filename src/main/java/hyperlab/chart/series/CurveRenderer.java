@@ -143,8 +143,8 @@ public final class CurveRenderer extends AbstractXYItemRenderer implements Theme
     }
 
     /**
-     * @param minDistance a point that is closer than this to the one before, in both directions, is skipped unless it is the
-     *     last
+     * @param minDistance a point that is closer than this to the one before, in both directions, is skipped unless it
+     *     is the last
      */
     private static Path2D path(XYDataset dataset, int series, Scale scale, Rectangle2D area, double minDistance) {
         ClippedPath path = new ClippedPath(

@@ -88,7 +88,9 @@ public final class PlayHead extends StyledAnnotation {
         return place;
     }
 
-    /** The parts of the curves that are as far to the right as a place, at any height; a single point is a line, too. */
+    /**
+     * The parts of the curves that are as far to the right as a place, at any height; a single point is a line, too.
+     */
     private List<Line2D> curvesNear(Rectangle2D place, PixelTransform pixels) {
         List<Line2D> near = new ArrayList<>();
         for (int series = 0; curves != null && series < curves.getSeriesCount(); series++) {

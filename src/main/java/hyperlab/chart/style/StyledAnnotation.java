@@ -21,7 +21,9 @@ public abstract class StyledAnnotation extends AbstractXYAnnotation implements T
 
     private record HotSpot(Shape shape, String text) {}
 
-    /** Notes what a shape of this drawing shows, in words, for the pointer over it. Later shapes are above earlier ones. */
+    /**
+     * Notes what a shape of this drawing shows, in words, for the pointer over it. Later shapes are above earlier ones.
+     */
     protected final void note(Shape shape, String text) {
         noted.add(new HotSpot(shape, text));
     }

@@ -8,9 +8,9 @@ import hyperlab.chart.style.ThemeColor;
 import java.util.List;
 
 /**
- * A small network with the numbers of one sample: in each unit its output, above it its bias, below it the derivative of
- * the loss with respect to its weighted sum, which is also that with respect to its bias, and on each line the weight
- * with its derivative.
+ * A small network with the numbers of one sample: in each unit its output, above it its bias, below it the derivative
+ * of the loss with respect to its weighted sum, which is also that with respect to its bias, and on each line the
+ * weight with its derivative.
  */
 public final class BackpropagationChart extends AnnotationChart<BackpropagationChart.Model, BackpropagationDrawing> {
     /** The color of everything that the backward pass computes. */

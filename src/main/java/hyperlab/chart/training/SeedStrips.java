@@ -94,8 +94,8 @@ final class SeedStrips extends ModelAnnotation<SeedsChart.Model> {
     }
 
     /**
-     * Returns round ends around the values, at or above 0 if no value is negative. Equal values get a wide axis, not one
-     * that magnifies their digits.
+     * Returns round ends around the values, at or above 0 if no value is negative. Equal values get a wide axis, not
+     * one that magnifies their digits.
      */
     static Range axisRange(double low, double high, double upperLimit) {
         double room = low < high ? 0 : high == 0 ? 1 : Math.abs(high) * EQUAL_SPAN / 2;

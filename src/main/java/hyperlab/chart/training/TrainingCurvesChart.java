@@ -51,7 +51,9 @@ public abstract class TrainingCurvesChart extends PlotChart<TrainingCurvesModel>
     private final boolean decreasing;
     private boolean overSteps;
 
-    /** @param decreasing whether the curves fall, so that there is room for text at the top rather than at the bottom */
+    /**
+     * @param decreasing whether the curves fall, so that there is room for text at the top rather than at the bottom
+     */
     TrainingCurvesChart(boolean decreasing, Texts texts, ChartTheme theme) {
         super(texts, theme);
         this.decreasing = decreasing;

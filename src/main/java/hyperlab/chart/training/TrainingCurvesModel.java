@@ -65,8 +65,8 @@ public record TrainingCurvesModel(
     }
 
     /**
-     * Returns a copy in which another run is chosen, up to its last position. The run that was chosen is left out, and so
-     * are the marks, which are about it.
+     * Returns a copy in which another run is chosen, up to its last position. The run that was chosen is left out, and
+     * so are the marks, which are about it.
      *
      * @param index the index of the run, which is not the chosen one
      */

@@ -208,7 +208,9 @@ public final class BestSoFarChart extends PlotChart<BestSoFarChart.Model> implem
                 model.points().stream().mapToDouble(Point::value));
     }
 
-    /** The trials without a value on the top edge, the marked trial, and the vertical line from which a model chooses. */
+    /**
+     * The trials without a value on the top edge, the marked trial, and the vertical line from which a model chooses.
+     */
     private static final class FailedTrialMarks extends TrialAnnotation<Model> {
         private static final double RADIUS = 3.5;
 

@@ -20,8 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Above a search map: the meaning of the markers on the left, and the color bar on the right, or in a second row if both
- * are wider than the map.
+ * Above a search map: the meaning of the markers on the left, and the color bar on the right, or in a second row if
+ * both are wider than the map.
  */
 final class SearchMapLegend extends ColorBarTitle<SearchMapLegend.Content> {
     private static final int DIGITS = 3;

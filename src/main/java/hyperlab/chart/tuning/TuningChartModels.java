@@ -74,7 +74,8 @@ public final class TuningChartModels {
     }
 
     /**
-     * Returns the best value so far and, if repeats decide the order, a line at the median of the trial that ranks first.
+     * Returns the best value so far and, if repeats decide the order, a line at the median of the trial that ranks
+     * first.
      */
     public BestSoFarChart.Model bestSoFar(TrialRanking ranking) {
         int budget = Math.max(rows.size(), StudyBudget.trials(study));
@@ -214,9 +215,9 @@ public final class TuningChartModels {
     }
 
     /**
-     * Returns the curves of trials that were trained here in the form for a file, with one recorded value per epoch from
-     * the first to the last, and thinned. Values that are not finite are left out, and if there are very many curves,
-     * those of the worst trials.
+     * Returns the curves of trials that were trained here in the form for a file, with one recorded value per epoch
+     * from the first to the last, and thinned. Values that are not finite are left out, and if there are very many
+     * curves, those of the worst trials.
      */
     public static Map<Integer, TrialCurve> kept(Map<Integer, Curve> curves, boolean largerIsBetter) {
         int share = TrialCurve.share(curves.size());
@@ -244,7 +245,9 @@ public final class TuningChartModels {
                         Map.Entry::getKey, entry -> entry.getValue().thinned(share, largerIsBetter)));
     }
 
-    /** Returns what the trials of another program reported while they ran, by trial number; empty for our own trials. */
+    /**
+     * Returns what the trials of another program reported while they ran, by trial number; empty for our own trials.
+     */
     public static Map<Integer, Curve> recordedCurves(TuningStudy study) {
         Map<Integer, Curve> curves = new HashMap<>();
         if (study.method() instanceof SearchMethod.Recorded recorded) {

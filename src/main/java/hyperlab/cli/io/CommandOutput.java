@@ -7,8 +7,8 @@ import java.nio.CharBuffer;
 import java.util.Optional;
 
 /**
- * Prints the output of a command. Lines end in \n on every platform, so that output can be compared. Lines may be printed
- * from several threads.
+ * Prints the output of a command. Lines end in \n on every platform, so that output can be compared. Lines may be
+ * printed from several threads.
  */
 public final class CommandOutput {
     private static final String START_OF_LINE = "\r\u001b[K";

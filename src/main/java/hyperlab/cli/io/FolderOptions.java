@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options of commands that do many training runs at a time and write a folder: {@code --out} and {@code --parallel}. */
+/**
+ * The options of commands that do many training runs at a time and write a folder: {@code --out} and
+ * {@code --parallel}.
+ */
 public final class FolderOptions {
     private static final String PARALLEL = "--parallel";
 

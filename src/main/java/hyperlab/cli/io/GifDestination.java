@@ -6,6 +6,9 @@ import java.io.IOException;
 
 /** The destination of a training GIF. */
 public interface GifDestination {
-    /** Renders and writes the GIF, or deletes an earlier one if there is nothing to show; see {@link TrainingGif#render}. */
+    /**
+     * Renders and writes the GIF, or deletes an earlier one if there is nothing to show; see
+     * {@link TrainingGif#render}.
+     */
     <P> void write(FrameRenderer<P> renderer, int[] epochs, TrainingGif.EpochDataSource<P> pictures) throws IOException;
 }

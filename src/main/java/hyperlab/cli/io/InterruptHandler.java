@@ -4,8 +4,9 @@ import hyperlab.file.disk.AtomicFile;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Handles Ctrl-C as a request to stop. Work that polls {@link #isRequested()} finishes in its own time and keeps its results,
- * and the program ends with the status of that work. A second Ctrl-C ends the program at once, without results.
+ * Handles Ctrl-C as a request to stop. Work that polls {@link #isRequested()} finishes in its own time and keeps its
+ * results, and the program ends with the status of that work. A second Ctrl-C ends the program at once, without
+ * results.
  */
 public final class InterruptHandler {
     /** The usual exit status of a program that Ctrl-C ends. */

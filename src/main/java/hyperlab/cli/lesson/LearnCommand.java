@@ -25,8 +25,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code learn}: lists the pages, or prints one with its exercises as Markdown, the glossary, or the settings that a link
- * opens.
+ * {@code learn}: lists the pages, or prints one with its exercises as Markdown, the glossary, or the settings that a
+ * link opens.
  */
 @Command(name = "learn")
 public final class LearnCommand implements Callable<Integer> {

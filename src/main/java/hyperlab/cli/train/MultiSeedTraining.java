@@ -139,7 +139,9 @@ final class MultiSeedTraining {
         printFindings(findings, seeds);
     }
 
-    /** Prints each finding once, as the first run has it, with the number of runs that have it, the most common first. */
+    /**
+     * Prints each finding once, as the first run has it, with the number of runs that have it, the most common first.
+     */
     private void printFindings(
             Map<Integer, List<Finding<TrainingEvidence, Experiment>>> findings, SeededExperiments seeds) {
         FindingPrinter printer = new FindingPrinter(console, texts);

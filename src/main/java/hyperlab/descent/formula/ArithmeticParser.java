@@ -78,7 +78,8 @@ public abstract class ArithmeticParser<T> {
     /**
      * Parses one or more adjacent factors.
      *
-     * @param allowImplicitProduct whether factors may be adjacent without an operator; false where that would be ambiguous
+     * @param allowImplicitProduct whether factors may be adjacent without an operator; false where that would be
+     *     ambiguous
      */
     private T factors(boolean allowImplicitProduct) {
         int firstIndex = position;

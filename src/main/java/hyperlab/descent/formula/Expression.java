@@ -8,7 +8,9 @@ sealed interface Expression {
     /** Returns the value and derivatives for these x and y. */
     Jet evaluate(Jet x, Jet y);
 
-    /** Returns only the value, which is bit-identical to that of {@link #evaluate}; faster when many values are needed. */
+    /**
+     * Returns only the value, which is bit-identical to that of {@link #evaluate}; faster when many values are needed.
+     */
     double value(double x, double y);
 
     <R> R accept(Visitor<R> visitor);

@@ -31,8 +31,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * The content of a report of runs: settings, what differs, curves, results, findings, how to train the runs again, and a
- * digest by which each run is traced.
+ * The content of a report of runs: settings, what differs, curves, results, findings, how to train the runs again, and
+ * a digest by which each run is traced.
  */
 final class ReportContent {
     private static final int MAX_COLUMNS = 5;
@@ -159,7 +159,9 @@ final class ReportContent {
                 : new Document.OfPlayground(run.original());
     }
 
-    /** The indices of the runs that Hyperlab trained. The settings of the others, logs of other programs, are unknown. */
+    /**
+     * The indices of the runs that Hyperlab trained. The settings of the others, logs of other programs, are unknown.
+     */
     private List<Integer> own() {
         return IntStream.range(0, runs.size())
                 .filter(k -> runs.get(k).run().log() == null)

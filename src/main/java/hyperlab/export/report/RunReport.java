@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Writes the report of a run or of a comparison of runs. As a PDF, it embeds the document and the runs, so that it opens
- * like a figure; as HTML or Markdown, each of its figures does.
+ * Writes the report of a run or of a comparison of runs. As a PDF, it embeds the document and the runs, so that it
+ * opens like a figure; as HTML or Markdown, each of its figures does.
  */
 public final class RunReport {
     private static final int SHORT_DIGEST = 12;
@@ -50,7 +50,10 @@ public final class RunReport {
         HTML,
         MARKDOWN;
 
-        /** By the ending of a file's name: {@code .html}, {@code .htm}, {@code .md}, {@code .markdown}; any other is PDF. */
+        /**
+         * By the ending of a file's name: {@code .html}, {@code .htm}, {@code .md}, {@code .markdown}; any other is
+         * PDF.
+         */
         static ReportForm of(Path file) {
             String name = file.toString().toLowerCase(Locale.ROOT);
             if (name.endsWith(".html") || name.endsWith(".htm")) {

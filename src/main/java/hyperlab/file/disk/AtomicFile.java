@@ -35,9 +35,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file that appears completely or not at all. It is written under a temporary name in the same folder, and
  * {@link #commit()} moves it to its final name. An existing file is replaced, and its permissions are kept; a symbolic
- * link stays, and the file that it leads to is replaced. If it is closed without a commit, or if the program exits first,
- * nothing remains; files left behind by a killed program are deleted when a file is written to the same folder again.
- * Missing parent folders are created. File system errors are reported as a one-line {@link InvalidInputException}.
+ * link stays, and the file that it leads to is replaced. If it is closed without a commit, or if the program exits
+ * first, nothing remains; files left behind by a killed program are deleted when a file is written to the same folder
+ * again. Missing parent folders are created. File system errors are reported as a one-line
+ * {@link InvalidInputException}.
  */
 public final class AtomicFile implements Closeable {
     private static final System.Logger LOG = System.getLogger(AtomicFile.class.getName());
@@ -202,8 +203,8 @@ public final class AtomicFile implements Closeable {
     }
 
     /**
-     * Moves the temporary file to its final name. Its content is on the disk before that, so that a power failure leaves
-     * the earlier file or the new one.
+     * Moves the temporary file to its final name. Its content is on the disk before that, so that a power failure
+     * leaves the earlier file or the new one.
      */
     public void commit() {
         try {

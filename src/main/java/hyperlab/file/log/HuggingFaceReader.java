@@ -18,8 +18,8 @@ import java.util.Map;
 
 /**
  * Reads the {@code trainer_state.json} of the Hugging Face Trainer: the objects in {@code log_history}, each with
- * {@code epoch}, {@code step} and metrics. The summary at the end of the training, which has {@code train_runtime}, is no
- * value of a curve and is left out.
+ * {@code epoch}, {@code step} and metrics. The summary at the end of the training, which has {@code train_runtime}, is
+ * no value of a curve and is left out.
  */
 final class HuggingFaceReader implements LogReader {
     private static final String HISTORY = "log_history";

@@ -29,7 +29,8 @@ public final class LogReaders {
     /**
      * Recognizes the format of a log and reads it.
      *
-     * @param path a file, or a folder with TensorBoard event files, a {@code metrics.csv} or a {@code trainer_state.json}
+     * @param path a file, or a folder with TensorBoard event files, a {@code metrics.csv} or a
+     *     {@code trainer_state.json}
      * @throws InvalidInputException if it cannot be read or is not a log
      */
     public static LogTable readAny(Path path) {

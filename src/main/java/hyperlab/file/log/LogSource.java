@@ -80,9 +80,9 @@ final class LogSource {
     }
 
     /**
-     * A name for the log: that of the file or the folder; of an event file, that of its folder. If such a name says nothing,
-     * such as {@code version_0}, the nearest folder above that says more comes before it. If there is none, an event file
-     * keeps its own name.
+     * A name for the log: that of the file or the folder; of an event file, that of its folder. If such a name says
+     * nothing, such as {@code version_0}, the nearest folder above that says more comes before it. If there is none, an
+     * event file keeps its own name.
      */
     String name() {
         Path whole = path.toAbsolutePath().normalize();

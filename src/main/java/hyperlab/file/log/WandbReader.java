@@ -6,8 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads CSV exports of Weights &amp; Biases: of a chart, with the columns {@code Step}, {@code RUN - METRIC} and the same
- * with {@code __MIN} and {@code __MAX}; or of a run's history, with {@code _step}, {@code _runtime} and
+ * Reads CSV exports of Weights &amp; Biases: of a chart, with the columns {@code Step}, {@code RUN - METRIC} and the
+ * same with {@code __MIN} and {@code __MAX}; or of a run's history, with {@code _step}, {@code _runtime} and
  * {@code _timestamp}.
  */
 final class WandbReader extends CsvLogReader {

@@ -6,7 +6,10 @@ import hyperlab.rule.InvalidInputException;
 import hyperlab.tune.SearchDimension;
 import java.util.Optional;
 
-/** The value of a choice. Our programs write it as JSON in a string, because Optuna has no choices that are lists or objects. */
+/**
+ * The value of a choice. Our programs write it as JSON in a string, because Optuna has no choices that are lists or
+ * objects.
+ */
 final class OptunaChoice {
     private OptunaChoice() {}
 

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the journal of Optuna's {@code JournalFileBackend}: one operation as JSON in each line. An operation on a trial
- * that has ended has no effect, as in Optuna. A last line without a line break was still being written, so it is left out.
+ * that has ended has no effect, as in Optuna. A last line without a line break was still being written, so it is left
+ * out.
  */
 final class OptunaJournal {
     /** The maximum size of a journal in bytes. */

@@ -10,8 +10,8 @@ import java.util.Set;
 
 /**
  * Chooses the trials of a very large study that fit into a document: one half are the best completed trials, the other
- * half are spread evenly over the rest in the order of their numbers, the first and the last included, so that the charts
- * still show where the search has been.
+ * half are spread evenly over the rest in the order of their numbers, the first and the last included, so that the
+ * charts still show where the search has been.
  *
  * @param keys of the space
  * @param largerIsBetter whether larger values of the objective are better

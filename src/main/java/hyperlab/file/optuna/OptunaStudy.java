@@ -28,8 +28,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A study that Optuna ran, as a document of the Tuning lab. Trials keep their numbers, states and values. The study of a
- * program that {@code hyperlab code --to optuna} wrote has its experiment and its space; any other study is only a
+ * A study that Optuna ran, as a document of the Tuning lab. Trials keep their numbers, states and values. The study of
+ * a program that {@code hyperlab code --to optuna} wrote has its experiment and its space; any other study is only a
  * record, whose space has the parameters that all finished trials have.
  *
  * @param document the study with its results

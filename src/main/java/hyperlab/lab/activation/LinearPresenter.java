@@ -28,8 +28,8 @@ record LinearPresenter(StudyContext context, StudyRunner.StudyStatus<LinearSnaps
     /** The networks at the playhead's epoch; null before there are results. */
     @Nullable
     LinearSnapshot snapshot() {
-        List<LinearSnapshot> moments = status.results();
-        return moments.isEmpty() ? null : moments.get(Math.min(context.position(), moments.size() - 1));
+        List<LinearSnapshot> snapshots = status.results();
+        return snapshots.isEmpty() ? null : snapshots.get(Math.min(context.position(), snapshots.size() - 1));
     }
 
     BoundaryChartModel model(LinearSnapshot snapshot, Function<LinearSnapshot, NetworkFit> fitOf) {

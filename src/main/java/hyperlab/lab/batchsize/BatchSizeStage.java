@@ -59,7 +59,7 @@ final class BatchSizeStage extends StackPane {
                         "batch-size-strip",
                         charts.strip(),
                         messages.bind("batch-size.strip"),
-                        messages.compute(() -> text().stripSubtitle(moment()), lab.viewStateProperty()))
+                        messages.compute(() -> text().stripSubtitle(snapshot()), lab.viewStateProperty()))
                 .card();
         Stream.of(ComparedDescent.values()).forEach(descent -> surfaceCards.add(surface(descent)));
         cloudCard = context.chartCard("batch-size-cloud", charts.cloud(), "batch-size.cloud")
@@ -116,11 +116,11 @@ final class BatchSizeStage extends StackPane {
     private String noiseSubtitle() {
         Messages messages = context.messages();
         return showsValley()
-                ? messages.get("batch-size.escape.valley.how", Integer.toString(EscapeValley.batchSize(moment())))
+                ? messages.get("batch-size.escape.valley.how", Integer.toString(EscapeValley.batchSize(snapshot())))
                 : messages.get("batch-size.noise.how");
     }
 
-    private BatchSizeSnapshot moment() {
+    private BatchSizeSnapshot snapshot() {
         return lab.viewStateProperty().get();
     }
 
@@ -136,11 +136,12 @@ final class BatchSizeStage extends StackPane {
                         messages.compute(
                                 () -> text().label(
                                                 descent,
-                                                moment().comparison()
+                                                snapshot()
+                                                        .comparison()
                                                         .path(descent)
                                                         .epochBatches()),
                                 lab.viewStateProperty()),
-                        messages.compute(() -> text().lengthText(descent, moment()), lab.viewStateProperty()))
+                        messages.compute(() -> text().lengthText(descent, snapshot()), lab.viewStateProperty()))
                 .card();
         card.addToHeader(PlaneGestures.resetButton("batch-size-view-" + descent.id(), zoomState, messages));
         card.getStyleClass().add("batch-size-surface");

@@ -49,7 +49,7 @@ final class SlidingKernelStage extends StackPane {
                         "convolution-image",
                         imageChart,
                         messages.bind("convolution.image"),
-                        messages.compute(() -> text().imageSubtitle(moment().map()), lab.viewStateProperty()))
+                        messages.compute(() -> text().imageSubtitle(snapshot().map()), lab.viewStateProperty()))
                 .withDataExport(() -> ConvolutionCsvExport.map(
                         lab.image().width(), lab.image().pixels()))
                 .card();
@@ -57,31 +57,34 @@ final class SlidingKernelStage extends StackPane {
                         "convolution-map",
                         mapChart,
                         messages.bind("convolution.map"),
-                        messages.compute(() -> text().mapSubtitle(moment()), lab.viewStateProperty()))
+                        messages.compute(() -> text().mapSubtitle(snapshot()), lab.viewStateProperty()))
                 .withDataExport(() -> ConvolutionCsvExport.map(
-                        moment().map().shape().width(), moment().map().values()))
+                        snapshot().map().shape().width(), snapshot().map().values()))
                 .card();
         pooledCard = context.chartCard(
                         "convolution-pooled",
                         pooledChart,
                         messages.bind("convolution.pooled"),
-                        messages.compute(() -> text().pooledSubtitle(moment().map()), lab.viewStateProperty()))
+                        messages.compute(() -> text().pooledSubtitle(snapshot().map()), lab.viewStateProperty()))
                 .withDataExport(() -> ConvolutionCsvExport.map(
-                        moment().map().pooledShape().width(), moment().map().pooled()))
+                        snapshot().map().pooledShape().width(), snapshot().map().pooled()))
                 .card();
         step = context.chartCard("convolution-step", new KernelStepChart(theme), "convolution.step")
-                .withDataExport(() -> ConvolutionCsvExport.step(moment()));
+                .withDataExport(() -> ConvolutionCsvExport.step(snapshot()));
         cost = context.chartCard(
                         "convolution-cost",
                         new IntegerAxisChart(messages.texts(), theme),
                         messages.bind("convolution.cost"),
                         messages.compute(
                                 () -> messages.get(
-                                        "convolution.cost.how", moment().setup().filters()),
+                                        "convolution.cost.how",
+                                        snapshot().setup().filters()),
                                 lab.viewStateProperty()))
-                .withDataExport(() -> ConvolutionCsvExport.lines(chartContent().cost(moment())));
+                .withDataExport(() -> ConvolutionCsvExport.lines(chartContent().cost(snapshot())));
         size = context.chartCard("convolution-output", new FormulaChart(theme), "convolution.output");
-        size.card().withLatexExport(messages, () -> ConvolutionFormulas.size(moment().map()));
+        size.card()
+                .withLatexExport(
+                        messages, () -> ConvolutionFormulas.size(snapshot().map()));
         getChildren().add(grid());
         ChartMouse.install(imageCard, this::imagePressed, this::imageReleased);
         ChartMouse.install(mapCard, this::mapPressed, () -> {});
@@ -113,7 +116,7 @@ final class SlidingKernelStage extends StackPane {
                         StagePage.sideBySide(size.card(), cost.card()));
     }
 
-    private ConvolutionSnapshot moment() {
+    private ConvolutionSnapshot snapshot() {
         return lab.viewStateProperty().get();
     }
 

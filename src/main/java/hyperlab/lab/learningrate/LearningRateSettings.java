@@ -44,7 +44,7 @@ public final class LearningRateSettings {
     private final DoubleProperty startY;
     private final ObjectProperty<List<Double>> startPoint;
     private final DoubleProperty steps;
-    private final ObjectProperty<ComparedHyperparameter> contest;
+    private final ObjectProperty<ComparedHyperparameter> comparedHyperparameter;
     private final DoubleProperty learningRate;
     private final ObjectProperty<Optimizer> optimizer;
     private final ObjectProperty<Schedule> schedule;
@@ -77,8 +77,10 @@ public final class LearningRateSettings {
                 "learning-rate.undo.steps",
                 setup -> (double) setup.steps(),
                 (setup, n) -> setup.withSteps(n.intValue()));
-        contest = settingsState.part(
-                "learning-rate.undo.contest", state -> state.setup().comparedHyperparameter(), RaceState::withContest);
+        comparedHyperparameter = settingsState.part(
+                "learning-rate.undo.compared",
+                state -> state.setup().comparedHyperparameter(),
+                RaceState::withComparedHyperparameter);
         learningRate = settingsState.number(
                 "learning-rate.undo.rate",
                 state -> state.racer().learningRate(),
@@ -233,9 +235,9 @@ public final class LearningRateSettings {
         return steps;
     }
 
-    /** What the racers differ in; each contest has its own racers. */
-    public ObjectProperty<ComparedHyperparameter> contestProperty() {
-        return contest;
+    /** What the racers differ in; each comparison has its own racers. */
+    public ObjectProperty<ComparedHyperparameter> comparedHyperparameterProperty() {
+        return comparedHyperparameter;
     }
 
     /** The selected racer's learning rate. */

@@ -108,7 +108,7 @@ final class LearningRateText {
 
     /** A short description of a racer: its current regime, or its rate in a race of optimizers. */
     String shortDescription(RacerRun run, int step) {
-        if (run.contest() == ComparedHyperparameter.OPTIMIZERS) {
+        if (run.comparedHyperparameter() == ComparedHyperparameter.OPTIMIZERS) {
             return format(run.racer().learningRate());
         }
         return run.hasRegimes() ? regime(run, step) : optimizer(run);
@@ -176,7 +176,7 @@ final class LearningRateText {
         } else if (landed.isPresent() && landed.getAsInt() > 0 && step >= landed.getAsInt()) {
             return texts.get("learning-rate.chart.racer", name, texts.get("learning-rate.regime.landed"));
         }
-        boolean showsRegime = run.contest() == ComparedHyperparameter.RATES && run.hasRegimes();
+        boolean showsRegime = run.comparedHyperparameter() == ComparedHyperparameter.RATES && run.hasRegimes();
         return showsRegime ? texts.get("learning-rate.chart.racer", name, regime(run, step)) : name;
     }
 
@@ -257,7 +257,7 @@ final class LearningRateText {
         return "≤ " + format(race.setup().display().tolerance());
     }
 
-    /** The number of racers and the contest. */
+    /** The number of racers and what is compared. */
     String describeRacers(DescentRace race) {
         return texts.get(
                 "learning-rate." + race.setup().comparedHyperparameter().fileName() + "."

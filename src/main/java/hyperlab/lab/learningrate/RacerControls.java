@@ -19,7 +19,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 
-/** Controls for the contest, the racers, and the selected racer's learning rate on a track colored by regime. */
+/** Controls for what is compared, the racers, and the selected racer's learning rate on a track colored by regime. */
 final class RacerControls extends VBox {
     private static final double MIN_RATE = 0.001;
     private static final double MAX_RATE = 10;
@@ -41,8 +41,11 @@ final class RacerControls extends VBox {
         add.textProperty()
                 .bind(messages.compute(
                         () -> messages.get("learning-rate.racer.add."
-                                + lab.settings().contestProperty().get().fileName()),
-                        lab.settings().contestProperty()));
+                                + lab.settings()
+                                        .comparedHyperparameterProperty()
+                                        .get()
+                                        .fileName()),
+                        lab.settings().comparedHyperparameterProperty()));
         add.setGraphic(Icons.icon("fth-plus"));
         add.getStyleClass().add("link");
         add.setOnAction(event -> lab.addRacer());
@@ -67,20 +70,20 @@ final class RacerControls extends VBox {
                         lab.viewStateProperty())));
         legend = new RegimeLegend(messages);
         Section race = new Section(messages.bind("learning-rate.race"), racers, add, rate, legend)
-                .addToHeader(contestSelector(messages, lab));
+                .addToHeader(comparedSelector(messages, lab));
         getChildren().add(race);
     }
 
-    private static Node contestSelector(Messages messages, LearningRateViewModel lab) {
-        SegmentedButton<ComparedHyperparameter> contest = new SegmentedButton<>(
-                "learning-rate-contest",
+    private static Node comparedSelector(Messages messages, LearningRateViewModel lab) {
+        SegmentedButton<ComparedHyperparameter> compared = new SegmentedButton<>(
+                "learning-rate-compared",
                 messages,
                 ComparedHyperparameter.all(),
-                value -> "learning-rate.contest." + value.fileName());
-        contest.valueProperty()
+                value -> "learning-rate.compared." + value.fileName());
+        compared.valueProperty()
                 .addListener((observed, before, now) -> lab.undo().settle());
-        contest.valueProperty().bindBidirectional(lab.settings().contestProperty());
-        return Hints.withHint(contest, messages.bind("learning-rate.contest.hint"));
+        compared.valueProperty().bindBidirectional(lab.settings().comparedHyperparameterProperty());
+        return Hints.withHint(compared, messages.bind("learning-rate.compared.hint"));
     }
 
     /** @param hidden whether the outcomes are hidden */

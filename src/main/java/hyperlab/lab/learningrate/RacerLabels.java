@@ -10,7 +10,7 @@ import hyperlab.text.Texts;
 import java.util.function.Function;
 
 /**
- * The display names of racers: the rate or the optimizer, depending on the contest, and any other setting in which the
+ * The display names of racers: the rate or the optimizer, depending on what is compared, and any other setting in which the
  * racers differ.
  */
 final class RacerLabels {
@@ -32,19 +32,19 @@ final class RacerLabels {
 
     /** The name in the list of racers: the rate or the optimizer. */
     String rowLabel(Racer racer) {
-        return isRateContest() ? LearningRateText.format(racer.learningRate()) : optimizer(racer.optimizer());
+        return comparesRates() ? LearningRateText.format(racer.learningRate()) : optimizer(racer.optimizer());
     }
 
     /** The name next to a racer's marker in the chart. */
     String markerLabel(Racer racer) {
-        return isRateContest()
+        return comparesRates()
                 ? texts.get("learning-rate.racer.rate", LearningRateText.format(racer.learningRate())) + suffix(racer)
                 : optimizerLabel(racer);
     }
 
     /** The short name at the end of a line in the value chart, also used in sentences. */
     String lineEndLabel(Racer racer) {
-        if (!isRateContest()) {
+        if (!comparesRates()) {
             return optimizerLabel(racer);
         }
         String rate = LearningRateText.format(racer.learningRate());
@@ -56,7 +56,7 @@ final class RacerLabels {
     /** The name in text that already contains "η =". */
     String rateLabel(Racer racer) {
         String rate = LearningRateText.format(racer.learningRate());
-        String otherSettings = (isRateContest() && !racersDifferIn(other -> optimizer(other.optimizer()))
+        String otherSettings = (comparesRates() && !racersDifferIn(other -> optimizer(other.optimizer()))
                         ? ""
                         : optimizer(racer.optimizer()))
                 + scheduleSuffix(racer);
@@ -86,7 +86,7 @@ final class RacerLabels {
                 : "";
     }
 
-    private boolean isRateContest() {
+    private boolean comparesRates() {
         return race.setup().comparedHyperparameter() == ComparedHyperparameter.RATES;
     }
 

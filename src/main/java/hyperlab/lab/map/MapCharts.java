@@ -228,8 +228,9 @@ final class MapCharts {
             boolean brief,
             MapViewState state,
             Texts texts) {
-        int drawn =
-                state.raceMoment() < 0 ? run.losses().length : Math.min(run.losses().length, state.raceMoment() + 1);
+        int drawn = state.racePosition() < 0
+                ? run.losses().length
+                : Math.min(run.losses().length, state.racePosition() + 1);
         boolean ended = drawn == run.losses().length;
         String label = run.pixel().diverged() && map.seeds() == 1 && !brief && ended
                 ? texts.get("map.loss.diverged", name, new MapText(texts).result(map, run.pixel()))

@@ -41,7 +41,7 @@ final class MapPlayback {
     }
 
     /** The epoch, or step, of the race; −1 without a race. */
-    int raceMoment() {
+    int racePosition() {
         return racing ? playback.positionProperty().get() : -1;
     }
 

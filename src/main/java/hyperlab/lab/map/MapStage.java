@@ -224,7 +224,7 @@ final class MapStage extends StackPane {
                     code == KeyCode.RIGHT ? 1 : code == KeyCode.LEFT ? -1 : 0,
                     code == KeyCode.UP ? 1 : code == KeyCode.DOWN ? -1 : 0);
             event.consume();
-        } else if (code == KeyCode.ESCAPE && lab.viewStateProperty().get().raceMoment() >= 0) {
+        } else if (code == KeyCode.ESCAPE && lab.viewStateProperty().get().racePosition() >= 0) {
             lab.endRace();
             event.consume();
         } else if (code == KeyCode.BACK_SPACE) {

@@ -348,7 +348,7 @@ public final class MapViewModel extends LabViewModel<MapSetup, MapViewState> {
                 runs.other(selection),
                 selection.pointer() != null,
                 player.walk(),
-                player.raceMoment(),
+                player.racePosition(),
                 OverlaySelection.of(setup(), curves)));
     }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param other its run
  * @param pointing whether the other pixel is under the pointer
  * @param walk the walk through the pinned pixel
- * @param raceMoment the epoch, or step, of a race of both runs; −1 without a race
+ * @param racePosition the epoch, or step, of a race of both runs; −1 without a race
  * @param overlays curves over the map
  */
 record MapViewState(
@@ -38,7 +38,7 @@ record MapViewState(
         @Nullable PixelRun other,
         boolean pointing,
         MapWalk walk,
-        int raceMoment,
+        int racePosition,
         List<OverlayCurve> overlays) {
     MapViewState {
         overlays = List.copyOf(overlays);

@@ -18,8 +18,9 @@ public record AskedState(Document document, @Nullable Path folder, int selected)
     public static final int NONE = -1;
 
     /**
-     * Whether a question about another state is about this one too. The results of a search arrive while it runs, and do not change
-     * what was asked; neither does how descents or maps are drawn, or another descent than the selected one.
+     * Whether a question about another state is about this one too. The results of a search arrive while it runs, and
+     * do not change what was asked; neither does how descents or maps are drawn, or another descent than the selected
+     * one.
      */
     public boolean isSameSubject(AskedState other) {
         return selected == other.selected && subject().equals(other.subject());

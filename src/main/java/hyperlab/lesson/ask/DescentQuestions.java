@@ -141,7 +141,9 @@ final class DescentQuestions implements SubjectQuestions {
                         show(slope));
     }
 
-    /** The distance from the nearest known minimum after {@code steps} steps; infinite for a path that left all bounds. */
+    /**
+     * The distance from the nearest known minimum after {@code steps} steps; infinite for a path that left all bounds.
+     */
     private double distance(double rate, int steps) {
         DescentPath path = path(settings.withLearningRate(rate));
         if (path.rows() <= steps) {
@@ -190,8 +192,8 @@ final class DescentQuestions implements SubjectQuestions {
     }
 
     /**
-     * On a parabola, in every other turn, the rate on the other side of 1/c that is as fast, if it has few digits; twice
-     * the rate otherwise.
+     * On a parabola, in every other turn, the rate on the other side of 1/c that is as fast, if it has few digits;
+     * twice the rate otherwise.
      */
     private double otherRate() {
         double rate = settings.learningRate();

@@ -25,9 +25,9 @@ import java.util.Set;
  * }</pre>
  *
  * {@code ≤}, {@code ≥} and {@code ≠} are {@code <=}, {@code >=} and {@code !=}. {@code x[8]} is the value at step 8; a
- * series without an index is its value at the current moment. {@code of} and {@code with} apply to what is directly
- * before them, {@code of} also to a whole call such as {@code argmin(f) of 0.1}. Without a number, {@code over seeds}
- * takes {@value #DEFAULT_SEEDS}. Equality of numbers allows a relative error of 10⁻⁹.
+ * series without an index is its value at the current step or epoch. {@code of} and {@code with} apply to what is
+ * directly before them, {@code of} also to a whole call such as {@code argmin(f) of 0.1}. Without a number,
+ * {@code over seeds} takes {@value #DEFAULT_SEEDS}. Equality of numbers allows a relative error of 10⁻⁹.
  */
 public final class Expression {
     public static final int DEFAULT_SEEDS = 9;
@@ -61,11 +61,6 @@ public final class Expression {
         return new ExpressionWords(texts).of(tree);
     }
 
-    /** Whether this is a number that is written out. */
-    public boolean isLiteral() {
-        return tree instanceof Node.Literal;
-    }
-
     /** Whether this is a condition, not a number. */
     public boolean isCondition() {
         return tree.isCondition();
@@ -97,7 +92,7 @@ public final class Expression {
         return names;
     }
 
-    /** Whether it uses a readout that is the value at the start of the run at every moment. */
+    /** Whether it uses a readout that is the value at the start of the run throughout. */
     public boolean isOfStart() {
         boolean[] found = {false};
         tree.visit(node -> found[0] |= node instanceof Node.Readout readout && readout.ofStart());

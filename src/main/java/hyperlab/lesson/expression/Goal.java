@@ -18,7 +18,8 @@ public record Goal(boolean met, List<Term> terms) {
      * A comparison of a goal, such as {@code validationLoss < 0.6}, or a flag such as {@code finished}.
      *
      * @param left the left side, or the flag
-     * @param relation the symbol: {@code <}, {@code <=}, {@code >}, {@code >=}, {@code =} or {@code !=}; empty for a flag
+     * @param relation the symbol: {@code <}, {@code <=}, {@code >}, {@code >=}, {@code =} or {@code !=}; empty for a
+     *     flag
      * @param right the right side; that of a flag is 1
      * @param met whether it holds
      */

@@ -188,7 +188,7 @@ sealed interface Node {
                 case SERIES ->
                     element(
                             readouts.series(name, scope.run()),
-                            argument == null ? readouts.moment(scope.run()) : argument.value(scope));
+                            argument == null ? readouts.currentIndex(scope.run()) : argument.value(scope));
             };
         }
 

@@ -19,7 +19,7 @@ public record ReadoutNames(String lab, List<Readout> readouts) {
         NUMBER,
         /** True or false. */
         FLAG,
-        /** One number for each step or epoch; at the current moment without an index. */
+        /** One number for each step or epoch; without an index, the number at the current one. */
         SERIES,
         /** A number that depends on an argument: {@code noise(B)}. */
         FUNCTION
@@ -28,11 +28,11 @@ public record ReadoutNames(String lab, List<Readout> readouts) {
     /**
      * A readout.
      *
-     * @param ofStart whether it is the value at the start of the run at every moment, although the stage shows how it
+     * @param ofStart whether it is the value at the start of the run throughout, although the stage shows how it
      *     changes during the run
      */
     public record Readout(String name, Kind kind, boolean ofStart) {
-        /** A readout of the current moment, or one that does not change during the run. */
+        /** A readout of the current step or epoch, or one that does not change during the run. */
         public Readout(String name, Kind kind) {
             this(name, kind, false);
         }

@@ -13,15 +13,15 @@ public interface Readouts {
     ReadoutNames names();
 
     /**
-     * The value of a number or a flag (1 or 0) at the current moment.
+     * The value of a number or a flag (1 or 0) at the current step or epoch.
      *
      * @param run the selected run; {@link RunSelector#FIRST} without {@code of}
      */
     double value(String name, RunSelector run);
 
     /**
-     * A series: index k is the value at step or epoch k. Without an index, an expression uses its value at the current
-     * moment, {@link #moment}.
+     * A series: index k is the value at step or epoch k. Without an index, an expression uses its value at
+     * {@link #currentIndex}.
      */
     double[] series(String name, RunSelector run);
 
@@ -29,7 +29,7 @@ public interface Readouts {
     double function(String name, double argument, RunSelector run);
 
     /** The number of the current step or epoch of a run. */
-    int moment(RunSelector run);
+    int currentIndex(RunSelector run);
 
     /**
      * These readouts after some settings have changed, as in {@code accuracy with (network.hidden = [1])}.

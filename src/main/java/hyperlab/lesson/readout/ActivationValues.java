@@ -64,7 +64,7 @@ final class ActivationValues implements LabValues {
     }
 
     @Override
-    public double value(String name, RunSelector run, int moment) {
+    public double value(String name, RunSelector run, int index) {
         if (name.equals("layers")) {
             return setup.depth().layers();
         }
@@ -116,12 +116,12 @@ final class ActivationValues implements LabValues {
     }
 
     @Override
-    public int lastMoment(RunSelector run) {
+    public int lastIndex(RunSelector run) {
         return setup.depth().layers();
     }
 
     @Override
-    public boolean hasMoments() {
+    public boolean changesDuringRun() {
         return false;
     }
 }

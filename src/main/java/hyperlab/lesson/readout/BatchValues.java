@@ -63,14 +63,14 @@ final class BatchValues implements LabValues {
     }
 
     @Override
-    public double value(String name, RunSelector run, int moment) {
+    public double value(String name, RunSelector run, int index) {
         int size = batchSize(run);
         if (size == 0) {
             return Double.NaN;
         }
         EpochBatches epoch = epoch(size);
         return switch (name) {
-            case "step" -> moment;
+            case "step" -> index;
             case "steps" -> steps(size);
             case "batchSize" -> size;
             case "learningRate" -> setup.training().rateFor(size);
@@ -81,8 +81,8 @@ final class BatchValues implements LabValues {
             case "gradientNorm" -> Math.sqrt(noiseAtStart().squaredNorm());
             case "criticalBatchSize" -> noiseAtStart().criticalBatchSize();
             case "diverged" ->
-                LabValues.flag(path(size).diverged() && moment == path(size).steps());
-            case "finished" -> LabValues.flag(moment == path(size).steps());
+                LabValues.flag(path(size).diverged() && index == path(size).steps());
+            case "finished" -> LabValues.flag(index == path(size).steps());
             default -> Double.NaN;
         };
     }
@@ -131,13 +131,13 @@ final class BatchValues implements LabValues {
     }
 
     @Override
-    public int lastMoment(RunSelector run) {
+    public int lastIndex(RunSelector run) {
         int size = batchSize(run);
         return size == 0 ? 0 : path(size).steps();
     }
 
     @Override
-    public boolean hasMoments() {
+    public boolean changesDuringRun() {
         return true;
     }
 }

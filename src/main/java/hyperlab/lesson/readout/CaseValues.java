@@ -15,7 +15,7 @@ final class CaseValues implements LabValues {
     }
 
     @Override
-    public double value(String name, RunSelector run, int moment) {
+    public double value(String name, RunSelector run, int index) {
         return switch (name) {
             case "before" -> median(Configuration.BEFORE);
             case "after" -> median(Configuration.AFTER);
@@ -78,12 +78,12 @@ final class CaseValues implements LabValues {
     }
 
     @Override
-    public int lastMoment(RunSelector run) {
+    public int lastIndex(RunSelector run) {
         return Math.max(0, subject.recordedScores().seeds() - 1);
     }
 
     @Override
-    public boolean hasMoments() {
+    public boolean changesDuringRun() {
         return false;
     }
 }

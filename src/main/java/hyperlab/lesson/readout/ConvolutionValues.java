@@ -18,7 +18,7 @@ final class ConvolutionValues implements LabValues {
     }
 
     @Override
-    public double value(String name, RunSelector run, int moment) {
+    public double value(String name, RunSelector run, int index) {
         return switch (name) {
             case "inputSide" -> map.image().height();
             case "outputSide" -> map.shape().height();
@@ -51,12 +51,12 @@ final class ConvolutionValues implements LabValues {
     }
 
     @Override
-    public int lastMoment(RunSelector run) {
+    public int lastIndex(RunSelector run) {
         return map.positionCount() - 1;
     }
 
     @Override
-    public boolean hasMoments() {
+    public boolean changesDuringRun() {
         return false;
     }
 }

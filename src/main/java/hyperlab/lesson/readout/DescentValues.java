@@ -28,22 +28,22 @@ final class DescentValues implements LabValues {
                 .toList();
     }
 
-    /** The index of a run; −1 if there is none. */
-    private int index(RunSelector run) {
+    /** The number of the racer that a run is, from 0; −1 if there is none. */
+    private int racerNumber(RunSelector run) {
         return RacerSelection.index(setup, run);
     }
 
     @Override
-    public double value(String name, RunSelector run, int moment) {
-        int index = index(run);
-        if (index < 0) {
+    public double value(String name, RunSelector run, int index) {
+        int number = racerNumber(run);
+        if (number < 0) {
             return Double.NaN;
         }
-        DescentPath path = paths.get(index);
-        Racer racer = setup.racers().get(index);
+        DescentPath path = paths.get(number);
+        Racer racer = setup.racers().get(number);
         double[] start = setup.start().stream().mapToDouble(Double::doubleValue).toArray();
         return switch (name) {
-            case "step" -> moment;
+            case "step" -> index;
             case "steps" -> setup.steps();
             case "learningRate" -> racer.learningRate();
             case "curvature" -> objective.largestCurvature(start);
@@ -55,19 +55,19 @@ final class DescentValues implements LabValues {
                 objective.minima().isEmpty()
                         ? Double.NaN
                         : objective.minima().get(0).value();
-            case "diverged" -> LabValues.flag(path.diverged() && moment == path.steps());
-            case "finished" -> LabValues.flag(moment == path.steps());
+            case "diverged" -> LabValues.flag(path.diverged() && index == path.steps());
+            case "finished" -> LabValues.flag(index == path.steps());
             default -> Double.NaN;
         };
     }
 
     @Override
     public double[] series(String name, RunSelector run) {
-        int index = index(run);
-        if (index < 0) {
+        int number = racerNumber(run);
+        if (number < 0) {
             return NONE;
         }
-        DescentPath path = paths.get(index);
+        DescentPath path = paths.get(number);
         return switch (name) {
             case "f" -> rows(path, path::value);
             case "x" -> rows(path, path::x);
@@ -105,22 +105,22 @@ final class DescentValues implements LabValues {
 
     @Override
     public double function(String name, double argument, RunSelector run) {
-        int index = index(run);
-        if (index < 0 || !name.equals("stepsTo")) {
+        int number = racerNumber(run);
+        if (number < 0 || !name.equals("stepsTo")) {
             return Double.NaN;
         }
-        OptionalInt row = paths.get(index).firstRowAtOrBelow(argument);
+        OptionalInt row = paths.get(number).firstRowAtOrBelow(argument);
         return row.isPresent() ? row.getAsInt() : Double.NaN;
     }
 
     @Override
-    public int lastMoment(RunSelector run) {
-        int index = index(run);
-        return index < 0 ? 0 : paths.get(index).steps();
+    public int lastIndex(RunSelector run) {
+        int number = racerNumber(run);
+        return number < 0 ? 0 : paths.get(number).steps();
     }
 
     @Override
-    public boolean hasMoments() {
+    public boolean changesDuringRun() {
         return true;
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Readouts that are computed from a document, at the end of its run or at an earlier moment. */
+/** Readouts that are computed from a document, at the end of its run or at an earlier step or epoch. */
 public final class DocumentReadouts implements Readouts {
     /** The value of {@link #limit} for the end of the run. */
     private static final int END = Integer.MAX_VALUE;
@@ -31,19 +31,19 @@ public final class DocumentReadouts implements Readouts {
         return new DocumentReadouts(cache, document, lab, END);
     }
 
-    /** These readouts when the run was at step or epoch {@code moment}. */
-    public DocumentReadouts at(int moment) {
-        return new DocumentReadouts(cache, document, lab, moment);
+    /** These readouts when the run was at step or epoch {@code index}. */
+    public DocumentReadouts at(int index) {
+        return new DocumentReadouts(cache, document, lab, index);
     }
 
     /** The last step or epoch of the first run. */
-    public int lastMoment() {
-        return values().lastMoment(RunSelector.FIRST);
+    public int lastIndex() {
+        return values().lastIndex(RunSelector.FIRST);
     }
 
     /** Whether the values change during the run. */
-    public boolean hasMoments() {
-        return values().hasMoments();
+    public boolean changesDuringRun() {
+        return values().changesDuringRun();
     }
 
     /** What is shown. */
@@ -63,13 +63,13 @@ public final class DocumentReadouts implements Readouts {
     @Override
     public double value(String name, RunSelector run) {
         LabValues values = values();
-        return values.value(name, run, values.isSetting(name) ? 0 : moment(run));
+        return values.value(name, run, values.isSetting(name) ? 0 : currentIndex(run));
     }
 
     @Override
     public double[] series(String name, RunSelector run) {
         double[] all = values().series(name, run);
-        int length = values().hasMoments() ? moment(run) + 1 : all.length;
+        int length = values().changesDuringRun() ? currentIndex(run) + 1 : all.length;
         return length < all.length ? Arrays.copyOf(all, length) : all;
     }
 
@@ -79,8 +79,8 @@ public final class DocumentReadouts implements Readouts {
     }
 
     @Override
-    public int moment(RunSelector run) {
-        return Math.min(limit, values().lastMoment(run));
+    public int currentIndex(RunSelector run) {
+        return Math.min(limit, values().lastIndex(run));
     }
 
     @Override

@@ -9,9 +9,9 @@ interface LabValues {
     /**
      * The value of a readout that is one number.
      *
-     * @param moment the step or epoch for which the value is asked
+     * @param index the step or epoch for which the value is asked
      */
-    double value(String name, RunSelector run, int moment);
+    double value(String name, RunSelector run, int index);
 
     /** Whether a value follows from the settings alone, so that no run is needed for it. */
     default boolean isSetting(String name) {
@@ -23,10 +23,10 @@ interface LabValues {
     double function(String name, double argument, RunSelector run);
 
     /** The last step or epoch of a run, or the last index of the series of a lab without playback. */
-    int lastMoment(RunSelector run);
+    int lastIndex(RunSelector run);
 
     /** Whether the values change during a run. */
-    boolean hasMoments();
+    boolean changesDuringRun();
 
     /** 1 for true, 0 for false. */
     static double flag(boolean value) {

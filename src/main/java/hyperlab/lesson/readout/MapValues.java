@@ -44,7 +44,7 @@ final class MapValues implements LabValues {
     }
 
     @Override
-    public double value(String name, RunSelector run, int moment) {
+    public double value(String name, RunSelector run, int index) {
         return switch (name) {
             case "columns" -> map.x().values().size();
             case "rows" -> map.y().values().size();
@@ -144,12 +144,12 @@ final class MapValues implements LabValues {
     }
 
     @Override
-    public int lastMoment(RunSelector run) {
+    public int lastIndex(RunSelector run) {
         return 0;
     }
 
     @Override
-    public boolean hasMoments() {
+    public boolean changesDuringRun() {
         return false;
     }
 }

@@ -72,9 +72,9 @@ final class TrainingValues implements LabValues {
     }
 
     @Override
-    public double value(String name, RunSelector run, int moment) {
+    public double value(String name, RunSelector run, int index) {
         return switch (name) {
-            case "epoch" -> moment;
+            case "epoch" -> index;
             case "epochs" -> experiment.training().epochs();
             case "parameters" ->
                 new TrainingRun(experiment, split, null).network().shape().parameterCount();
@@ -84,16 +84,16 @@ final class TrainingValues implements LabValues {
                         .sum();
             case "trainRows" -> split.train().samples();
             case "validationRows" -> split.validation().samples();
-            default -> runValue(name, run, moment);
+            default -> runValue(name, run, index);
         };
     }
 
-    private double runValue(String name, RunSelector selector, int moment) {
+    private double runValue(String name, RunSelector selector, int index) {
         FinishedRun done = finished();
-        boolean ended = moment == done.reports().size() - 1;
+        boolean ended = index == done.reports().size() - 1;
         return switch (name) {
-            case "step" -> done.reports().get(moment).step();
-            case "bestEpoch" -> bestEpoch(done.reports().subList(0, moment + 1));
+            case "step" -> done.reports().get(index).step();
+            case "bestEpoch" -> bestEpoch(done.reports().subList(0, index + 1));
             case "diverged" -> LabValues.flag(ended && done.outcome() instanceof TrainingOutcome.Diverged);
             case "finished" -> LabValues.flag(ended);
             case "stoppedEarly" ->
@@ -230,12 +230,12 @@ final class TrainingValues implements LabValues {
     }
 
     @Override
-    public int lastMoment(RunSelector run) {
+    public int lastIndex(RunSelector run) {
         return finished().reports().size() - 1;
     }
 
     @Override
-    public boolean hasMoments() {
+    public boolean changesDuringRun() {
         return true;
     }
 }

@@ -55,7 +55,7 @@ final class TuningValues implements LabValues {
     }
 
     @Override
-    public double value(String name, RunSelector run, int moment) {
+    public double value(String name, RunSelector run, int index) {
         return switch (name) {
             case "trials" -> rows().size();
             case "epochsUsed" -> rows().stream().mapToInt(TrialRecord::epochs).sum();
@@ -112,12 +112,12 @@ final class TuningValues implements LabValues {
     }
 
     @Override
-    public int lastMoment(RunSelector run) {
+    public int lastIndex(RunSelector run) {
         return rows().size() - 1;
     }
 
     @Override
-    public boolean hasMoments() {
+    public boolean changesDuringRun() {
         return false;
     }
 }

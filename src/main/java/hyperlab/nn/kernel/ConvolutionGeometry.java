@@ -38,7 +38,8 @@ public record ConvolutionGeometry(int kernel, int stride, int padding, int dilat
      * The shape of the maps that this many filters compute from an image, with one value for each kernel position.
      *
      * @param name the name of the setting, such as {@code convolutions[1]}, used in error messages
-     * @throws InvalidInputException if the kernel does not fit, or if the maps have more than {@link #MAX_VALUES} values
+     * @throws InvalidInputException if the kernel does not fit, or if the maps have more than {@link #MAX_VALUES}
+     *     values
      */
     public ImageShape mapShape(String name, ImageShape image, int filters) {
         long height = positions(image.height());

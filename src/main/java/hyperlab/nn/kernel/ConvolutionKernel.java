@@ -4,11 +4,12 @@ import hyperlab.image.ImageShape;
 import java.util.Arrays;
 
 /**
- * The forward product and the backward products of a convolution, one image at a time. {@link ConvolutionWeightGradient}
- * adds the gradients with respect to the weights over the images. Weights are filters × channels × kernel × kernel in one array; images and maps are stored channel by channel
- * in row-major order. The pixels that a band of kernel positions reads are copied to {@link Im2ColBand};
- * {@link RowAxpy} and {@link RowDotProducts} then run along the positions. Processing bands of rows and blocks of channels
- * bounds the memory for images of any size. Scratch arrays are reused; not thread-safe.
+ * The forward product and the backward products of a convolution, one image at a time.
+ * {@link ConvolutionWeightGradient} adds the gradients with respect to the weights over the images. Weights are filters
+ * × channels × kernel × kernel in one array; images and maps are stored channel by channel in row-major order. The
+ * pixels that a band of kernel positions reads are copied to {@link Im2ColBand}; {@link RowAxpy} and
+ * {@link RowDotProducts} then run along the positions. Processing bands of rows and blocks of channels bounds the
+ * memory for images of any size. Scratch arrays are reused; not thread-safe.
  */
 public final class ConvolutionKernel {
     /**
@@ -160,8 +161,8 @@ public final class ConvolutionKernel {
     }
 
     /**
-     * Adds to {@code count} elements of each filter, in tiles of four filters by three elements. Those of the first filter
-     * start at {@code from}.
+     * Adds to {@code count} elements of each filter, in tiles of four filters by three elements. Those of the first
+     * filter start at {@code from}.
      */
     private void addDots(int from, int count, int positions, double[] weightGradient) {
         for (int f = 0; f < filters; f += TILE_FILTERS) {

@@ -4,14 +4,17 @@ import hyperlab.image.ImageShape;
 import java.util.Arrays;
 
 /**
- * The gradient of a convolution with respect to its weights, summed over images in their order. Threads share the filters,
- * or the images if each contributes one number per weight. So every sum has the same terms in the same order for any
- * number of threads.
+ * The gradient of a convolution with respect to its weights, summed over images in their order. Threads share the
+ * filters, or the images if each contributes one number per weight. So every sum has the same terms in the same order
+ * for any number of threads.
  */
 public final class ConvolutionWeightGradient {
     /** Filters with more elements than this are computed in bands, to bound the memory for patches. */
     private static final int MAX_PATCH_SIZE = 1 << 12;
-    /** The maximum number of values that wait to be added in the order of their images. If one image has more, none wait. */
+    /**
+     * The maximum number of values that wait to be added in the order of their images. If one image has more, none
+     * wait.
+     */
     private static final int MAX_WAITING_VALUES = 1 << 20;
 
     private final ImageShape image;

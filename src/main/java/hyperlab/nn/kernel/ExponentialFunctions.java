@@ -120,8 +120,8 @@ final class ExponentialFunctions {
     }
 
     /**
-     * Computes 2ⁿ and p of factor·x, clamped to ±limit, and stores them in {@link #powers} and {@link #remainders}; NaN ends
-     * up in p.
+     * Computes 2ⁿ and p of factor·x, clamped to ±limit, and stores them in {@link #powers} and {@link #remainders}; NaN
+     * ends up in p.
      */
     private void reduceArguments(double[] x, double factor, double limit, int length) {
         if (powers.length < length) {

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A thread that helps with the parts of a {@link SharedTask}. All networks share the threads; there is one for each
- * processor but one. After a task, a thread looks for the next one for a short time before it sleeps: a layer takes less
- * time than waking a thread does.
+ * processor but one. After a task, a thread looks for the next one for a short time before it sleeps: a layer takes
+ * less time than waking a thread does.
  */
 final class HelperThread extends Thread {
     private static final long SPIN_NANOS = 500_000;

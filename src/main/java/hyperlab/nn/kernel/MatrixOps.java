@@ -4,13 +4,13 @@ import org.ejml.MatrixDimensionException;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * The matrix products of a dense layer, with the names and the conventions of EJML's {@code CommonOps_DDRM}: A and B are
- * read, C is written, and C must be neither A nor B. Matrices are in row-major order; their arrays may be longer than
- * their shapes.
+ * The matrix products of a dense layer, with the names and the conventions of EJML's {@code CommonOps_DDRM}: A and B
+ * are read, C is written, and C must be neither A nor B. Matrices are in row-major order; their arrays may be longer
+ * than their shapes.
  *
  * <p>{@link EjmlMatrixOps} is the reference. {@link KernelMatrixOps} is faster and the one that networks use. Both give
- * the same results up to rounding if all elements are finite. An instance may have scratch arrays and is confined to one
- * thread at a time.
+ * the same results up to rounding if all elements are finite. An instance may have scratch arrays and is confined to
+ * one thread at a time.
  */
 public interface MatrixOps {
     /**

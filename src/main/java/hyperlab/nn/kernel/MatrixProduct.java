@@ -9,8 +9,8 @@ import java.util.Arrays;
  *
  * <p>Wide products add whole rows of B, each copied to an array of its own, in loops that the JIT compiler vectorizes.
  * Terms with a(i, k) = 0 are skipped, because pixels, ReLU outputs and gradients of pooling contain many zeros; 0 · ∞
- * therefore counts as 0. Narrow products use {@link TiledProduct}. The choice, and with it the order of each sum, depends only
- * on the shape. Scratch arrays grow and are reused; not thread-safe.
+ * therefore counts as 0. Narrow products use {@link TiledProduct}. The choice, and with it the order of each sum,
+ * depends only on the shape. Scratch arrays grow and are reused; not thread-safe.
  */
 public final class MatrixProduct {
     /** From this number of columns on, a vectorized row is faster than a tile in registers. */

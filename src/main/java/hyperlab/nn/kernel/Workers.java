@@ -10,8 +10,8 @@ import java.util.function.BooleanSupplier;
  */
 public final class Workers {
     /**
-     * A part with fewer multiplications, about 10 µs of work, is not worth another thread. With twice as many, a network
-     * with two convolutions trains 1.60 instead of 1.70 times as fast with two threads as with one.
+     * A part with fewer multiplications, about 10 µs of work, is not worth another thread. With twice as many, a
+     * network with two convolutions trains 1.60 instead of 1.70 times as fast with two threads as with one.
      */
     static final long MIN_PART = 1 << 16;
     /**

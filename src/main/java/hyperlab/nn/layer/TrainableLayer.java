@@ -10,7 +10,8 @@ public interface TrainableLayer extends Layer {
     /**
      * Checks that the given weights fit this layer.
      *
-     * @throws InvalidInputException with a name that starts with {@code name}, if the kind, the shape or a number is invalid
+     * @throws InvalidInputException with a name that starts with {@code name}, if the kind, the shape or a number is
+     *     invalid
      */
     void check(String name, LayerWeights newWeights);
 

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Computes results on a worker, one at a time. While one is being computed, only the newest input that arrives is kept.
- * Options, set before the first input: {@link #directIf} computes short inputs at once, and {@link #throttled} takes only
- * a limited share of one core.
+ * Options, set before the first input: {@link #directIf} computes short inputs at once, and {@link #throttled} takes
+ * only a limited share of one core.
  *
  * @param <I> the input; immutable, because it is passed between threads
  * @param <R> the result; immutable too

@@ -29,8 +29,8 @@ public final class OrderedTasks<K> {
     }
 
     /**
-     * Runs {@code task} on a worker and passes its result to {@code consumer} on the FX thread. A task that throws has no
-     * result; what it throws is thrown on the FX thread, and the next task runs all the same.
+     * Runs {@code task} on a worker and passes its result to {@code consumer} on the FX thread. A task that throws has
+     * no result; what it throws is thrown on the FX thread, and the next task runs all the same.
      */
     public <R extends @Nullable Object> void submit(K key, Supplier<R> task, Consumer<R> consumer) {
         newest.values().removeIf(CompletableFuture::isDone);

@@ -99,7 +99,9 @@ public final class StudyRunner<R> {
         }
     }
 
-    /** Only the newest update is kept, so the late end of an outdated study must not replace that of the current one. */
+    /**
+     * Only the newest update is kept, so the late end of an outdated study must not replace that of the current one.
+     */
     private synchronized void offer(StudyUpdate<R> update) {
         if (update.id() == currentId.get()) {
             updates.offer(update);

@@ -12,8 +12,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /**
- * Keeps the Tab key inside a panel while the panel lies over the stage. The two ends of the trap belong at the start and
- * at the end of the panel: they take the focus for a moment and pass it on, as only a real Tab key shows the focus.
+ * Keeps the Tab key inside a panel while the panel lies over the stage. The two ends of the trap belong at the start
+ * and at the end of the panel: they take the focus for a moment and pass it on, as only a real Tab key shows the focus.
  */
 public final class FocusTrap {
     private final Parent panel;

@@ -48,7 +48,8 @@ public final class ScrollPanes {
     }
 
     /**
-     * Scrolls a pane vertically by a number of screens; negative scrolls up. Returns false if it was already at the end.
+     * Scrolls a pane vertically by a number of screens; negative scrolls up. Returns false if it was already at the
+     * end.
      */
     public static boolean scrollBy(ScrollPane pane, double screens) {
         double scrollableHeight = scrollableHeight(pane);

@@ -10,8 +10,8 @@ public final class VisibleNodes {
     private VisibleNodes() {}
 
     /**
-     * The first match among a node and its descendants, parents before their children. Invisible nodes and all within them
-     * are skipped.
+     * The first match among a node and its descendants, parents before their children. Invisible nodes and all within
+     * them are skipped.
      *
      * @param match empty for a node that is not looked for
      */

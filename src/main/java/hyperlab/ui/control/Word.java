@@ -8,7 +8,8 @@ import javafx.scene.text.Text;
 
 /**
  * A word of a paragraph, whose height and baseline depend on its font alone. The toolkit shares the layout of equal
- * texts, also with labels, whose height it rounds: a number that is in a label, too, would be higher than its neighbors.
+ * texts, also with labels, whose height it rounds: a number that is in a label, too, would be higher than its
+ * neighbors.
  */
 final class Word extends Text {
     /** Has letters above and below, and is in no label. */

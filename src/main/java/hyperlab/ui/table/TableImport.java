@@ -88,7 +88,8 @@ public final class TableImport {
     }
 
     /**
-     * Reads a file. Its format and use can be corrected if they were guessed wrong; a file that is no table is rejected.
+     * Reads a file. Its format and use can be corrected if they were guessed wrong; a file that is no table is
+     * rejected.
      *
      * @param split how the rows will be split; if its source is this file, the table is used as it says
      * @param onOpened receives the table on the FX thread

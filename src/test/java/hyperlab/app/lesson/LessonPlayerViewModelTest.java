@@ -351,7 +351,7 @@ class LessonPlayerViewModelTest {
                         playback.advance(0.1);
                         played.poll();
                     }
-                    int end = observe.moment().orElse(STEPS);
+                    int end = observe.playbackEnd().orElse(STEPS);
                     assertEquals(
                             end,
                             playback.positionProperty().get(),

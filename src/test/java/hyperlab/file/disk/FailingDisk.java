@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Lets the disk be full from a certain change of a file on, or the memory be used up at one, until it is closed. Changes
- * are counted from 1.
+ * Lets the disk be full from a certain change of a file on, or the memory be used up at one, until it is closed.
+ * Changes are counted from 1.
  */
 public final class FailingDisk implements AutoCloseable {
     private final AtomicInteger changes = new AtomicInteger();

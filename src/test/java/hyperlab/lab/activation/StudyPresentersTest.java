@@ -382,11 +382,11 @@ class StudyPresentersTest {
 
     private static LinearPresenter linear(int position) {
         ActivationTrainingSettings choice = new ActivationTrainingSettings("moons", List.of(3, 3), 0.1, 2, 1);
-        List<LinearStudy.LinearSnapshot> moments = new ArrayList<>();
+        List<LinearStudy.LinearSnapshot> snapshots = new ArrayList<>();
         new LinearStudy(choice, new Activation.Relu(), 42)
-                .run((found, share) -> moments.add(found.get(found.size() - 1)), () -> false);
+                .run((found, share) -> snapshots.add(found.get(found.size() - 1)), () -> false);
         return new LinearPresenter(
-                context(ActivationLabSettings.DEFAULT.withLinearTraining(choice), position), done(moments));
+                context(ActivationLabSettings.DEFAULT.withLinearTraining(choice), position), done(snapshots));
     }
 
     @Test

@@ -42,7 +42,7 @@ class BatchSizeViewModelTest {
     @TempDir
     private Path folder;
 
-    private BatchSizeSnapshot moment() {
+    private BatchSizeSnapshot snapshot() {
         return lab.viewStateProperty().get();
     }
 
@@ -52,23 +52,23 @@ class BatchSizeViewModelTest {
 
     @Test
     void opensWithThreePathsOnIris() {
-        assertEquals(7, moment().step());
+        assertEquals(7, snapshot().step());
         assertEquals(30, lab.playback().lengthProperty().get());
-        assertEquals(150, moment().comparison().model().samples());
-        assertEquals(7, moment().steps(ComparedDescent.ONE));
-        assertEquals(7, moment().samplesSeen(ComparedDescent.ONE));
-        assertEquals(150 + 2 * 32, moment().samplesSeen(ComparedDescent.CHOSEN));
-        assertEquals(7 * 150, moment().samplesSeen(ComparedDescent.WHOLE));
-        assertEquals(7, moment().epochs(ComparedDescent.WHOLE));
-        assertEquals(1, moment().epoch());
-        assertEquals(2, moment().batchIndex());
+        assertEquals(150, snapshot().comparison().model().samples());
+        assertEquals(7, snapshot().steps(ComparedDescent.ONE));
+        assertEquals(7, snapshot().samplesSeen(ComparedDescent.ONE));
+        assertEquals(150 + 2 * 32, snapshot().samplesSeen(ComparedDescent.CHOSEN));
+        assertEquals(7 * 150, snapshot().samplesSeen(ComparedDescent.WHOLE));
+        assertEquals(7, snapshot().epochs(ComparedDescent.WHOLE));
+        assertEquals(1, snapshot().epoch());
+        assertEquals(2, snapshot().batchIndex());
     }
 
     @Test
     void nextStepUsesTheHighlightedBatch() {
-        SgdPath path = moment().comparison().path(ComparedDescent.CHOSEN);
-        int[] order = new EpochOrders(150, true, 42).order(moment().epoch());
-        var batch = moment().comparison().model().lossOver(order, moment().batchIndex() * 32, 32);
+        SgdPath path = snapshot().comparison().path(ComparedDescent.CHOSEN);
+        int[] order = new EpochOrders(150, true, 42).order(snapshot().epoch());
+        var batch = snapshot().comparison().model().lossOver(order, snapshot().batchIndex() * 32, 32);
         double next = path.x(7) - 0.2 * batch.gradientX(path.x(7), path.y(7));
         assertEquals(next, path.x(8), 1e-12);
     }
@@ -76,13 +76,13 @@ class BatchSizeViewModelTest {
     @Test
     void completesTheEpochAtItsEnd() {
         lab.playback().seek(30);
-        assertEquals(5, moment().epoch());
-        assertEquals(5, moment().batchIndex());
+        assertEquals(5, snapshot().epoch());
+        assertEquals(5, snapshot().batchIndex());
         lab.playback().seek(25);
-        assertEquals(5, moment().epoch());
-        assertEquals(0, moment().batchIndex());
+        assertEquals(5, snapshot().epoch());
+        assertEquals(0, snapshot().batchIndex());
         lab.playback().seek(0);
-        assertEquals(0, moment().batchIndex());
+        assertEquals(0, snapshot().batchIndex());
     }
 
     @Test
@@ -95,9 +95,9 @@ class BatchSizeViewModelTest {
         settings().oddSampleProperty().set(6);
         lab.setStart(1, 1);
         settings().escapeNoiseProperty().set(1);
-        assertEquals(151, moment().comparison().model().samples());
-        assertEquals(8, moment().chosenBatches().batchSize());
-        assertEquals(1, moment().comparison().setup().startX());
+        assertEquals(151, snapshot().comparison().model().samples());
+        assertEquals(8, snapshot().chosenBatches().batchSize());
+        assertEquals(1, snapshot().comparison().setup().startX());
         for (int k = 0; k < 7; k++) {
             lab.undo().undo();
         }
@@ -133,7 +133,7 @@ class BatchSizeViewModelTest {
         Path table = Files.writeString(folder.resolve("t.csv"), "a,b,c,d\n1,2,0,3\n2,3,1,6\n4,1,1,12\n0,0,3,0\n");
         lab.openTable(table, error -> refused.add(error.line()));
         assertEquals("a", settings().xProperty().get());
-        assertEquals(4, moment().comparison().model().samples());
+        assertEquals(4, snapshot().comparison().model().samples());
         settings().yProperty().set("d");
         assertEquals("b", settings().yProperty().get());
         assertEquals(1, refused.size());
@@ -145,7 +145,7 @@ class BatchSizeViewModelTest {
         lab.chooseSource("diabetes");
         assertEquals("age", settings().xProperty().get());
         assertEquals("progression", settings().targetProperty().get());
-        assertEquals(442, moment().comparison().model().samples());
+        assertEquals(442, snapshot().comparison().model().samples());
         assertEquals("diabetes", lab.dataProperty().get().name());
         lab.undo().undo();
         assertEquals("petalWidth", settings().xProperty().get());
@@ -202,10 +202,10 @@ class BatchSizeViewModelTest {
         lab.undo().redo();
         assertEquals(1, refused.size());
         assertEquals("iris", lab.dataProperty().get().name());
-        assertEquals(150, moment().comparison().model().samples());
+        assertEquals(150, snapshot().comparison().model().samples());
         lab.undo().undo();
         settings().learningRateProperty().set(0.3);
-        assertEquals(0.3, moment().comparison().path(ComparedDescent.CHOSEN).rate());
+        assertEquals(0.3, snapshot().comparison().path(ComparedDescent.CHOSEN).rate());
     }
 
     @Test
@@ -213,35 +213,35 @@ class BatchSizeViewModelTest {
         settings().equalProperty().set(ComparisonBasis.EPOCHS);
         assertEquals(30, lab.playback().lengthProperty().get());
         lab.playback().toEnd();
-        assertEquals(900, moment().steps(ComparedDescent.ONE));
-        assertEquals(6, moment().steps(ComparedDescent.WHOLE));
-        assertEquals(moment().samplesSeen(ComparedDescent.ONE), moment().samplesSeen(ComparedDescent.WHOLE));
+        assertEquals(900, snapshot().steps(ComparedDescent.ONE));
+        assertEquals(6, snapshot().steps(ComparedDescent.WHOLE));
+        assertEquals(snapshot().samplesSeen(ComparedDescent.ONE), snapshot().samplesSeen(ComparedDescent.WHOLE));
     }
 
     @Test
     void measuresEqualSecondsOncePerSetOfBatchSizes() {
-        assertNull(moment().comparison().pacing().stepTimes());
+        assertNull(snapshot().comparison().pacing().stepTimes());
         settings().equalProperty().set(ComparisonBasis.SECONDS);
-        var times = moment().comparison().pacing().stepTimes();
+        var times = snapshot().comparison().pacing().stepTimes();
         assertNotNull(times);
         assertFalse(lab.measuringProperty().get());
         settings().learningRateProperty().set(0.1);
-        assertSame(times, moment().comparison().pacing().stepTimes());
+        assertSame(times, snapshot().comparison().pacing().stepTimes());
         lab.remeasure();
-        assertNotEquals(times, moment().comparison().pacing().stepTimes());
-        double share = moment().comparison().pacing().stepTimes().of(32).median()
-                / moment().comparison().pacing().stepTimes().of(1).median();
+        assertNotEquals(times, snapshot().comparison().pacing().stepTimes());
+        double share = snapshot().comparison().pacing().stepTimes().of(32).median()
+                / snapshot().comparison().pacing().stepTimes().of(1).median();
         lab.playback().toEnd();
-        assertEquals((int) (30 * share), moment().steps(ComparedDescent.ONE), 1);
+        assertEquals((int) (30 * share), snapshot().steps(ComparedDescent.ONE), 1);
     }
 
     @Test
     void scalingSetsTheRateOfEachPath() {
         settings().scalingProperty().set(true);
-        assertEquals(0.2 / 32, moment().comparison().path(ComparedDescent.ONE).rate(), 1e-15);
-        assertEquals(0.2, moment().comparison().path(ComparedDescent.CHOSEN).rate(), 1e-15);
+        assertEquals(0.2 / 32, snapshot().comparison().path(ComparedDescent.ONE).rate(), 1e-15);
+        assertEquals(0.2, snapshot().comparison().path(ComparedDescent.CHOSEN).rate(), 1e-15);
         settings().scaledFromProperty().set(64);
-        assertEquals(0.1, moment().comparison().path(ComparedDescent.CHOSEN).rate(), 1e-15);
+        assertEquals(0.1, snapshot().comparison().path(ComparedDescent.CHOSEN).rate(), 1e-15);
     }
 
     @ParameterizedTest
@@ -273,11 +273,11 @@ class BatchSizeViewModelTest {
         BatchSizeText text = new BatchSizeText(Texts.in(Language.ENGLISH));
         settings().batchSizeProperty().set(new BatchSize(16));
         assertTrue(
-                text.noiseText(moment()).contains("Four times B, 64, has **0.4** times the noise"),
-                text.noiseText(moment()));
+                text.noiseText(snapshot()).contains("Four times B, 64, has **0.4** times the noise"),
+                text.noiseText(snapshot()));
         settings().batchSizeProperty().set(new BatchSize(64));
-        assertFalse(text.noiseText(moment()).contains("Four times"), text.noiseText(moment()));
-        assertTrue(text.noiseText(moment()).contains("B = N has none"), text.noiseText(moment()));
+        assertFalse(text.noiseText(snapshot()).contains("Four times"), text.noiseText(snapshot()));
+        assertTrue(text.noiseText(snapshot()).contains("B = N has none"), text.noiseText(snapshot()));
     }
 
     /** Without noise, no descent leaves the well, whatever the batch size. */
@@ -288,14 +288,14 @@ class BatchSizeViewModelTest {
         settings().escapeStepsProperty().set(100);
         lab.experiments().chosenProperty().set(BatchSizeExperiments.Kind.ESCAPE);
         lab.run();
-        String noisy = text.resultText(lab.experiments(), moment());
+        String noisy = text.resultText(lab.experiments(), snapshot());
         assertTrue(noisy.startsWith("At η = 0.2, B = ") && noisy.contains("**smaller batches**"), noisy);
         settings().escapeNoiseProperty().set(0);
         lab.run();
         assertEquals(
                 "At η = 0.2, no batch size stands out: B = 1 leaves the shallow well in 0\u00a0% [0 … 8.76] of 40 runs,"
                         + " B = 256 in 0\u00a0% [0 … 8.76]; the 95\u00a0% intervals overlap.",
-                text.resultText(lab.experiments(), moment()));
+                text.resultText(lab.experiments(), snapshot()));
     }
 
     @Test
@@ -368,8 +368,8 @@ class BatchSizeViewModelTest {
         lab.chooseSource("iris");
         lab.open(document, null);
         assertEquals(document, lab.document());
-        assertEquals(178, moment().comparison().model().samples());
-        assertEquals(0, moment().step());
+        assertEquals(178, snapshot().comparison().model().samples());
+        assertEquals(0, snapshot().step());
         assertFalse(lab.undo().canUndoProperty().get());
     }
 
@@ -388,13 +388,13 @@ class BatchSizeViewModelTest {
                 .withModel(new TwoWeightModelSettings("csv", "t.csv", "a", "b", "c", 0))
                 .withTraining(BatchSetup.DEFAULT.training().withBatchSize(new BatchSize(2))));
         lab.open(document, folder);
-        assertEquals(4, moment().comparison().model().samples());
+        assertEquals(4, snapshot().comparison().model().samples());
     }
 
     // the doctor
 
     private Finding<Integer, BatchSetup> firstFinding() {
-        return moment().findings().get(0);
+        return snapshot().findings().get(0);
     }
 
     private static BatchSetup remedy(Finding<Integer, BatchSetup> finding) {
@@ -406,16 +406,16 @@ class BatchSizeViewModelTest {
         Finding<Integer, BatchSetup> found = firstFinding();
         assertEquals("batch-size.doctor.above", found.key());
         lab.applyRemedy(remedy(found));
-        assertEquals(16, moment().chosenBatches().batchSize());
+        assertEquals(16, snapshot().chosenBatches().batchSize());
         lab.undo().undo();
-        assertEquals(32, moment().chosenBatches().batchSize());
+        assertEquals(32, snapshot().chosenBatches().batchSize());
     }
 
     @Test
     void findingsDependOnThePlaybackPosition() {
         lab.playback().seek(7);
         settings().batchSizeProperty().set(new BatchSize(16));
-        assertEquals(List.of(), moment().findings());
+        assertEquals(List.of(), snapshot().findings());
         lab.playback().toStart();
         settings().batchSizeProperty().set(new BatchSize(1));
         lab.setStart(0.6, 0.3);
@@ -428,10 +428,10 @@ class BatchSizeViewModelTest {
         Finding<Integer, BatchSetup> found = firstFinding();
         assertEquals("batch-size.doctor.diverges", found.key());
         lab.applyRemedy(remedy(found));
-        assertTrue(moment().findings().stream()
+        assertTrue(snapshot().findings().stream()
                 .noneMatch(each -> each.key().startsWith("batch-size.doctor.diverges")
                         && each.evidence().equals(found.evidence())));
-        assertTrue(moment().comparison().path(ComparedDescent.CHOSEN).excessLoss(30) < 1);
+        assertTrue(snapshot().comparison().path(ComparedDescent.CHOSEN).excessLoss(30) < 1);
     }
 
     @Test
@@ -441,7 +441,7 @@ class BatchSizeViewModelTest {
         assertTrue(settings().shuffleProperty().get());
         settings().batchSizeProperty().set(new BatchSize(100));
         settings().dropLastProperty().set(true);
-        List<Finding<Integer, BatchSetup>> results = moment().findings();
+        List<Finding<Integer, BatchSetup>> results = snapshot().findings();
         lab.applyRemedy(remedy(results.get(results.size() - 1)));
         assertFalse(settings().dropLastProperty().get());
     }
@@ -450,8 +450,9 @@ class BatchSizeViewModelTest {
     void stripCountsOneBatchInTheSingular() {
         BatchSizeText text = new BatchSizeText(Texts.in(Language.ENGLISH));
         settings().batchSizeProperty().set(BatchSize.FULL);
-        assertEquals("150 shuffled samples in batches of 150: 1 batch, one step each", text.stripSubtitle(moment()));
+        assertEquals("150 shuffled samples in batches of 150: 1 batch, one step each", text.stripSubtitle(snapshot()));
         settings().batchSizeProperty().set(new BatchSize(1));
-        assertEquals("150 shuffled samples in batches of 1: 150 batches, one step each", text.stripSubtitle(moment()));
+        assertEquals(
+                "150 shuffled samples in batches of 1: 150 batches, one step each", text.stripSubtitle(snapshot()));
     }
 }

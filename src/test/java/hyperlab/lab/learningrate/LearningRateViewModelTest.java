@@ -300,7 +300,7 @@ class LearningRateViewModelTest {
                 lab::addRacer,
                 () -> lab.removeRacer(0),
                 () -> lab.settings().functionProperty().set("plateau"),
-                () -> lab.settings().contestProperty().set(ComparedHyperparameter.OPTIMIZERS),
+                () -> lab.settings().comparedHyperparameterProperty().set(ComparedHyperparameter.OPTIMIZERS),
                 () -> lab.settings().planeProperty().set(FunctionKind.SURFACE),
                 () -> lab.settings().constant("condition").set(5),
                 () -> lab.settings().startYProperty().set(0.5));

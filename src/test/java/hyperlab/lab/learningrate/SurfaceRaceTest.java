@@ -240,7 +240,7 @@ class SurfaceRaceTest {
 
     @Test
     void optimizerRaceHasItsOwnRacersColorsAndNames() {
-        settings.contestProperty().set(ComparedHyperparameter.OPTIMIZERS);
+        settings.comparedHyperparameterProperty().set(ComparedHyperparameter.OPTIMIZERS);
         assertTrue(race().runs().stream().allMatch(run -> run.colorRegime(0).isEmpty()));
         List<String> names = race().runs().stream()
                 .map(run -> new RacerLabels(race(), ENGLISH).lineEndLabel(run.racer()))
@@ -256,15 +256,15 @@ class SurfaceRaceTest {
                                 .map(DescentSetup.Racer::optimizer)
                                 .toList())
                         .size());
-        settings.contestProperty().set(ComparedHyperparameter.RATES);
+        settings.comparedHyperparameterProperty().set(ComparedHyperparameter.RATES);
         assertEquals(4, lab.setup().racers().size());
-        settings.contestProperty().set(ComparedHyperparameter.OPTIMIZERS);
+        settings.comparedHyperparameterProperty().set(ComparedHyperparameter.OPTIMIZERS);
         assertEquals(6, lab.setup().racers().size());
     }
 
     @Test
     void labelsShowEveryDifferenceBetweenRacers() {
-        settings.contestProperty().set(ComparedHyperparameter.OPTIMIZERS);
+        settings.comparedHyperparameterProperty().set(ComparedHyperparameter.OPTIMIZERS);
         settings.optimizerProperty().set(Adam.DEFAULT);
         settings.scheduleProperty().set(Schedule.CosineAnnealing.DEFAULT);
         assertEquals("Adam 0.025 cosine", named(0));
@@ -367,7 +367,7 @@ class SurfaceRaceTest {
     @Test
     void documentRestoresTheWholeSetup() {
         settings.functionProperty().set("beale");
-        settings.contestProperty().set(ComparedHyperparameter.OPTIMIZERS);
+        settings.comparedHyperparameterProperty().set(ComparedHyperparameter.OPTIMIZERS);
         settings.optimizerProperty().set(new AdamW(0.8, 0.99, 1e-7, 0.1));
         settings.scheduleProperty().set(new Schedule.StepDecay(7, 0.3, 2));
         settings.display().measureProperty().set(ProgressMeasure.DISTANCE);
@@ -381,7 +381,7 @@ class SurfaceRaceTest {
         assertEquals(FunctionKind.SURFACE, other.settings().planeProperty().get());
         assertEquals(
                 ComparedHyperparameter.OPTIMIZERS,
-                other.settings().contestProperty().get());
+                other.settings().comparedHyperparameterProperty().get());
         assertEquals(
                 new Schedule.StepDecay(7, 0.3, 2),
                 other.settings().scheduleProperty().get());
@@ -391,7 +391,7 @@ class SurfaceRaceTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void surfaceFigureRestoresTheRaceAndNamesItsSource(Language language, @TempDir Path folder) {
-        settings.contestProperty().set(ComparedHyperparameter.OPTIMIZERS);
+        settings.comparedHyperparameterProperty().set(ComparedHyperparameter.OPTIMIZERS);
         settings.scheduleProperty().set(new Schedule.CosineAnnealing(0.01, 3));
         Texts texts = Texts.in(language);
         LearningRateCharts charts = new LearningRateCharts(texts, ChartTheme.DARK);

@@ -96,8 +96,8 @@ class SurfaceViewTest {
                 "#learning-rate-curvatureX-track",
                 "#learning-rate-curvatureY-track",
                 "#learning-rate-start-y",
-                "#learning-rate-contest-0",
-                "#learning-rate-contest-1",
+                "#learning-rate-compared-0",
+                "#learning-rate-compared-1",
                 "#learning-rate-schedule",
                 "#learning-rate-schedule-every",
                 "#learning-rate-schedule-factor",
@@ -237,13 +237,13 @@ class SurfaceViewTest {
 
     @Test
     void enablingOptimizerRaceShowsItsNamesInTheRows(FxRobot robot) throws Exception {
-        robot.clickOn("#learning-rate-contest-1");
+        robot.clickOn("#learning-rate-compared-1");
         waitUntil(() -> view.model().setup().comparedHyperparameter() == ComparedHyperparameter.OPTIMIZERS);
         waitUntil(() -> robot.lookup("#learning-rate-racer-4").query().lookupAll(".racer-rate").stream()
                 .anyMatch(name -> ((Label) name).getText().equals("Adam")));
         robot.clickOn("#learning-rate-add");
         waitUntil(() -> view.model().setup().racers().size() == 5);
-        robot.clickOn("#learning-rate-contest-0");
+        robot.clickOn("#learning-rate-compared-0");
         waitUntil(() -> view.model().setup().racers().equals(DefaultSetups.DEFAULT.racers()));
     }
 

@@ -63,7 +63,7 @@ class MapPointsTest extends MapLabFixture {
     void racePlaysBothRunsEpochByEpochAndEndsWithAnotherPixel() {
         openSmall();
         lab.pin(new MapCell(1, 1));
-        assertEquals(-1, state().raceMoment());
+        assertEquals(-1, state().racePosition());
         lab.pointAt(new MapCell(8, 0));
         lab.race();
         assertEquals(new MapCell(8, 0), state().pinnedCell());
@@ -72,20 +72,20 @@ class MapPointsTest extends MapLabFixture {
         assertTrue(lab.playback().playingProperty().get());
         assertEquals("map.race.epoch", lab.playback().unitKeyProperty().get());
         assertEquals(6, lab.playback().lengthProperty().get(), "the longer run has 6 epochs");
-        assertEquals(0, state().raceMoment());
+        assertEquals(0, state().racePosition());
         lab.playback().seek(4);
-        assertEquals(4, state().raceMoment());
+        assertEquals(4, state().racePosition());
         lab.pointAt(new MapCell(2, 2));
         assertEquals(new MapCell(1, 1), state().otherCell(), "moving the pointer does not disturb a race");
         lab.playback().playingProperty().set(false);
         lab.endRace();
-        assertEquals(-1, state().raceMoment());
+        assertEquals(-1, state().racePosition());
         assertEquals("map.stop", lab.playback().unitKeyProperty().get());
         assertEquals(8, lab.playback().positionProperty().get(), "the stop of the pinned pixel");
         lab.race();
-        assertEquals(0, state().raceMoment(), "again, with the same pixels");
+        assertEquals(0, state().racePosition(), "again, with the same pixels");
         lab.pin(new MapCell(3, 3));
-        assertEquals(-1, state().raceMoment());
+        assertEquals(-1, state().racePosition());
     }
 
     @Test
@@ -94,7 +94,7 @@ class MapPointsTest extends MapLabFixture {
         lab.settingsState()
                 .set(lab.setup().withDisplay(MapDisplay.DEFAULT.withPins(new MapPoint(0.1, 8), new MapPoint(0.1, 8))));
         lab.race();
-        assertEquals(-1, state().raceMoment());
+        assertEquals(-1, state().racePosition());
         assertFalse(lab.playback().playingProperty().get());
     }
 

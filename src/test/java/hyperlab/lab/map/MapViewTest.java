@@ -212,14 +212,14 @@ class MapViewTest {
         }
         assertEquals(new MapCell(2, 1), state().otherCell());
         robot.push(KeyCode.ENTER);
-        waitUntil(() -> state().raceMoment() >= 0);
+        waitUntil(() -> state().racePosition() >= 0);
         assertEquals(new MapCell(2, 1), state().pinnedCell());
         assertEquals(diverged, state().otherCell());
         robot.interact(() -> view.model().playback().playingProperty().set(false));
         robot.push(KeyCode.ESCAPE);
-        assertEquals(-1, state().raceMoment());
+        assertEquals(-1, state().racePosition());
         robot.interact(() -> robot.lookup("#map-race").queryAs(Button.class).fire());
-        waitUntil(() -> state().raceMoment() >= 0);
+        waitUntil(() -> state().racePosition() >= 0);
     }
 
     @Test

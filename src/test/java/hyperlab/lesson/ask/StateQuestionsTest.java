@@ -472,7 +472,9 @@ class StateQuestionsTest {
         assertInstanceOf(NoQuestion.class, gallery);
     }
 
-    /** On a parabola, |1 − ηc| decides: below 1 it converges from one side, or oscillates, and from 1 on it diverges. */
+    /**
+     * On a parabola, |1 − ηc| decides: below 1 it converges from one side, or oscillates, and from 1 on it diverges.
+     */
     @Test
     void pixelOfAParabolaEndsAsTheFactorSays() {
         DescentSetup setup = ((Document.OfDescent) parabola(0.1, 1, 3.2)).setup();

@@ -66,7 +66,7 @@ class ExpressionTest {
         }
 
         @Override
-        public int moment(RunSelector run) {
+        public int currentIndex(RunSelector run) {
             return moment;
         }
 

@@ -146,8 +146,8 @@ class ReadoutsTest {
     @Test
     void trainingIsSeenAtEveryMoment() {
         DocumentReadouts end = CACHE.of(LinkedDocuments.load("moving-weights"));
-        assertEquals(30, end.lastMoment());
-        assertTrue(end.hasMoments());
+        assertEquals(30, end.lastIndex());
+        assertTrue(end.changesDuringRun());
         DocumentReadouts early = end.at(3);
         assertEquals(4, early.series("trainLoss", RunSelector.FIRST).length);
         assertEquals(3, early.value("epoch", RunSelector.FIRST));

@@ -35,7 +35,9 @@ class ConvolutionKernelTest {
         }
     }
 
-    /** With few elements, images wait for each other; with very many, none can; in between, threads share the filters. */
+    /**
+     * With few elements, images wait for each other; with very many, none can; in between, threads share the filters.
+     */
     @ParameterizedTest
     @CsvSource({"1, 20, 3, 8", "8, 14, 3, 16", "1, 66, 65, 256"})
     void threadsDoNotChangeTheWeightGradient(int channels, int size, int side, int filters) {
@@ -126,9 +128,9 @@ class ConvolutionKernelTest {
     }
 
     /**
-     * With P as the positions × (channels·kernel²) matrix of what the positions read, W as the filters × channels·kernel²
-     * weights and G as the filters × positions gradients: maps = W·Pᵀ + bias, weight gradient = G·P, and the gradient of
-     * the patches = Gᵀ·W.
+     * With P as the positions × (channels·kernel²) matrix of what the positions read, W as the filters ×
+     * channels·kernel² weights and G as the filters × positions gradients: maps = W·Pᵀ + bias, weight gradient = G·P,
+     * and the gradient of the patches = Gᵀ·W.
      */
     @Test
     void productsMatchEjmlProductsOfPatches() {

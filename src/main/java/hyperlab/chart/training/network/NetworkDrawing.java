@@ -83,7 +83,9 @@ final class NetworkDrawing extends ModelAnnotation<NetworkDiagram> {
         }
     }
 
-    /** @param unrelatedOnly true to draw only the lines that do not touch the chosen unit, false to draw only the others */
+    /**
+     * @param unrelatedOnly true to draw only the lines that do not touch the chosen unit, false to draw only the others
+     */
     private void drawLinks(
             Graphics2D g2, Rectangle2D area, NetworkDiagram diagram, int gap, double largest, boolean unrelatedOnly) {
         double[][] weights = diagram.links().get(gap).weights();

@@ -57,9 +57,9 @@ public final class DefaultSetups {
                 rateRacers(objective, objective.start()));
     }
 
-    /** The default racers of a contest. */
-    static List<Racer> defaultRacers(ComparedHyperparameter contest, ObjectiveFunction objective, List<Double> start) {
-        return contest == ComparedHyperparameter.RATES
+    /** The default racers of a comparison. */
+    static List<Racer> defaultRacers(ComparedHyperparameter compared, ObjectiveFunction objective, List<Double> start) {
+        return compared == ComparedHyperparameter.RATES
                 ? rateRacers(objective, start)
                 : optimizers()
                         .limit(4)

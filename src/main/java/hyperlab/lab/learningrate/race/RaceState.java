@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The lab's undoable state.
  *
  * @param selected the index of the selected racer
- * @param inactiveRacers the racers of the inactive contest; empty until it has been active
+ * @param inactiveRacers the racers of the inactive comparison; empty until it has been active
  * @param inactiveState the state for functions of the other dimension; null until it has been active
  */
 public record RaceState(
@@ -55,15 +55,15 @@ public record RaceState(
                 suspended);
     }
 
-    /** Switches the contest and restores its previous racers. */
-    public RaceState withContest(ComparedHyperparameter contest) {
-        if (contest == setup.comparedHyperparameter()) {
+    /** Switches what is compared and restores its previous racers. */
+    public RaceState withComparedHyperparameter(ComparedHyperparameter compared) {
+        if (compared == setup.comparedHyperparameter()) {
             return this;
         }
         List<Racer> racers = inactiveRacers.isEmpty()
                 ? DefaultSetups.defaultRacers(
-                        contest, ObjectiveFunctions.of(setup.function(), setup.parameters()), setup.start())
+                        compared, ObjectiveFunctions.of(setup.function(), setup.parameters()), setup.start())
                 : inactiveRacers;
-        return new RaceState(setup.withComparedHyperparameter(contest, racers), 0, setup.racers(), inactiveState);
+        return new RaceState(setup.withComparedHyperparameter(compared, racers), 0, setup.racers(), inactiveState);
     }
 }

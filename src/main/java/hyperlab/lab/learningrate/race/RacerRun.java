@@ -27,13 +27,13 @@ import java.util.stream.IntStream;
  * One racer with its complete path.
  *
  * @param index the position in the race, from 0
- * @param contest what the racers differ in
+ * @param comparedHyperparameter what the racers differ in
  * @param constantCurvature whether the function's largest curvature is the same everywhere
  * @param landingStep the first step at which f equals the lowest minimum exactly and the gradient is exactly 0
  */
 public record RacerRun(
         int index,
-        ComparedHyperparameter contest,
+        ComparedHyperparameter comparedHyperparameter,
         Racer racer,
         ObjectiveFunction objective,
         DescentPath path,
@@ -53,14 +53,14 @@ public record RacerRun(
                 findLanding(path, KnownMinima.lowestValue(objective)));
     }
 
-    /** Returns the same path for a racer with another visibility, in another contest. */
-    RacerRun withRacer(Racer newRacer, ComparedHyperparameter newContest) {
-        return new RacerRun(index, newContest, newRacer, objective, path, constantCurvature, landingStep);
+    /** Returns the same path for a racer with another visibility, for another comparison. */
+    RacerRun withRacer(Racer newRacer, ComparedHyperparameter newCompared) {
+        return new RacerRun(index, newCompared, newRacer, objective, path, constantCurvature, landingStep);
     }
 
     /** Returns this path, hidden. */
     RacerRun hidden() {
-        return withRacer(racer.withVisible(false), contest);
+        return withRacer(racer.withVisible(false), comparedHyperparameter);
     }
 
     private static OptionalInt findLanding(DescentPath path, OptionalDouble lowest) {
@@ -157,7 +157,7 @@ public record RacerRun(
      * The regime that determines the racer's color; empty if optimizers race, because each optimizer has its own color.
      */
     public Optional<Regime> colorRegime(int step) {
-        return contest == ComparedHyperparameter.RATES ? regime(step) : Optional.empty();
+        return comparedHyperparameter == ComparedHyperparameter.RATES ? regime(step) : Optional.empty();
     }
 
     /** The boundaries between the regimes at the local curvature. */

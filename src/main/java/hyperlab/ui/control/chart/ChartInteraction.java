@@ -27,10 +27,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Mouse and keyboard gestures on a chart whose axes show numbers, with the handlers of JFreeChart-FX: the wheel zooms
- * about the pointer, dragging a box zooms to it, dragging with the secondary button or Ctrl pans, a double-click resets,
- * and {@link PointerValues} follow the pointer. Where the primary button has another use, the box and the double-click
- * need Shift. If the page can scroll, the wheel zooms only with Ctrl or on a focused card. On a focused card, Shift and
- * arrows pan, Ctrl and + or − zoom, and Ctrl+0 resets. FX thread only.
+ * about the pointer, dragging a box zooms to it, dragging with the secondary button or Ctrl pans, a double-click
+ * resets, and {@link PointerValues} follow the pointer. Where the primary button has another use, the box and the
+ * double-click need Shift. If the page can scroll, the wheel zooms only with Ctrl or on a focused card. On a focused
+ * card, Shift and arrows pan, Ctrl and + or − zoom, and Ctrl+0 resets. FX thread only.
  */
 final class ChartInteraction {
     private static final double KEY_ZOOM = 1.2;

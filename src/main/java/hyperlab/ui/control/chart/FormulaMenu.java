@@ -11,8 +11,8 @@ import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The context menu of a formula, which exports it like the chart of a card: as a picture, a figure, a file, or LaTeX. FX
- * thread only.
+ * The context menu of a formula, which exports it like the chart of a card: as a picture, a figure, a file, or LaTeX.
+ * FX thread only.
  */
 public final class FormulaMenu {
     private static final double WIDTH = 480;

@@ -9,9 +9,9 @@ import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gestures on a card that shows a two-dimensional plane. A click or a drag with the primary button sets a point, such as
- * the start of a descent path. All other gestures are those of every chart; they change the window that the charts of
- * the plane share. They rest while the card shows a chart without axes. FX thread only.
+ * Gestures on a card that shows a two-dimensional plane. A click or a drag with the primary button sets a point, such
+ * as the start of a descent path. All other gestures are those of every chart; they change the window that the charts
+ * of the plane share. They rest while the card shows a chart without axes. FX thread only.
  */
 public final class PlaneGestures {
     private final ChartCard card;

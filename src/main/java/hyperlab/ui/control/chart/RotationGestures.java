@@ -14,8 +14,8 @@ import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gestures on a card that shows a surface in three dimensions: a drag turns it, as do Shift and the arrows while the card
- * has the focus; a double-click and Ctrl+0 show it from the default direction again. FX thread only.
+ * Gestures on a card that shows a surface in three dimensions: a drag turns it, as do Shift and the arrows while the
+ * card has the focus; a double-click and Ctrl+0 show it from the default direction again. FX thread only.
  */
 public final class RotationGestures {
     /** Degrees per pixel of a drag. */

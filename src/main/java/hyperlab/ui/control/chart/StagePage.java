@@ -63,7 +63,9 @@ public final class StagePage {
         return this;
     }
 
-    /** Sets the largest share of the height that rows without a weight take together, such as for a card with buttons. */
+    /**
+     * Sets the largest share of the height that rows without a weight take together, such as for a card with buttons.
+     */
     public StagePage withMaxTextShare(double share) {
         maxTextShare = share;
         return this;

@@ -39,8 +39,8 @@ public final class NumberField extends EntryField<Double> {
     }
 
     /**
-     * Whether a node has the focus but leaves a key to the window: a letter or a page key pressed in a field in which no
-     * number is being typed, such as after Enter.
+     * Whether a node has the focus but leaves a key to the window: a letter or a page key pressed in a field in which
+     * no number is being typed, such as after Enter.
      */
     public static boolean leavesToWindow(KeyEvent event, @Nullable Node focused) {
         KeyCode code = event.getCode();
@@ -78,8 +78,8 @@ public final class NumberField extends EntryField<Double> {
     }
 
     /**
-     * Changes the number as one entry, within its rule: a whole number by 1 or 10, another one by a tenth of a decade or
-     * by a decade, and 0 to 0.1 at most.
+     * Changes the number as one entry, within its rule: a whole number by 1 or 10, another one by a tenth of a decade
+     * or by a decade, and 0 to 0.1 at most.
      */
     public void step(int steps, boolean large) {
         double now = value.get();

@@ -145,7 +145,9 @@ public final class PinnedControl extends HBox {
         }
     }
 
-    /** The width changes during a layout, in which the panes around this one ignore that it now needs another height. */
+    /**
+     * The width changes during a layout, in which the panes around this one ignore that it now needs another height.
+     */
     private void layoutOnceMore() {
         Scene scene = getScene();
         if (scene == null) {
