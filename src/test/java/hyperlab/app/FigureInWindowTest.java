@@ -12,6 +12,7 @@ import hyperlab.file.Documents;
 import hyperlab.file.figure.FigureState;
 import hyperlab.file.figure.FigureStateFormat;
 import hyperlab.lab.LabName;
+import hyperlab.text.Language;
 import hyperlab.ui.FilePicker;
 import hyperlab.ui.StageExtension;
 import hyperlab.ui.WindowTest;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -127,9 +129,14 @@ class FigureInWindowTest {
         assertEquals(
                 "My caption",
                 robot.lookup("#figure-caption").queryAs(TextArea.class).getText());
+        Label size = robot.lookup("#figure-size").queryAs(Label.class);
+        String english = size.getText();
         robot.push(KeyCode.ESCAPE);
         assertTrue(robot.lookup("#figure-width").queryAll().stream()
                 .noneMatch(each -> each.getScene().getWindow().isShowing()));
+        robot.interact(() -> wiring.messages().languageProperty().set(Language.KOREAN));
+        StageExtension.waitForPulse();
+        assertEquals(english, size.getText(), "a closed dialog draws nothing");
     }
 
     @Test

@@ -137,6 +137,8 @@ final class FigureDialog {
             }
         });
         window.setScene(scene);
+        // A closed dialog does not draw a lab that the user may have left.
+        window.setOnHidden(event -> subject = null);
         return window;
     }
 
