@@ -52,9 +52,16 @@ final class SplitTable extends VBox {
         boolean classes = data.task() == PredictionTask.CLASSIFICATION;
         heading.set(
                 classes
-                        ? messages.get("cases.parting.classes")
+                        ? classHeading(data.classNames().size(), messages)
                         : messages.get("cases.parting.numbers", ColumnNames.of(data.targetName(), messages.texts())));
         table.rows(classes ? classRows(data.classNames(), info.targets()) : numberRows(info.targets()));
+    }
+
+    /** Says which classes the table has, because it has no room for many. */
+    static String classHeading(int classes, Messages messages) {
+        return classes <= MAX_CLASSES
+                ? messages.get("cases.parting.classes")
+                : messages.get("cases.parting.classes.first", Integer.toString(MAX_CLASSES), Integer.toString(classes));
     }
 
     private static List<Readout.ReadoutRow> classRows(List<String> names, List<double[]> parts) {

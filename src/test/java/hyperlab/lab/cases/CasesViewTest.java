@@ -298,6 +298,9 @@ class CasesViewTest {
         assertEquals(
                 List.of("training", "validation", "test", "setosa"), split.subList(0, 4), "the first row of the table");
         assertEquals(String.format(Locale.ROOT, "%.1f\u00a0%%", 100.0 * setosa / info.test()), split.get(6));
+        assertEquals("Shares of the classes in each part:", words(robot, "#cases-parting-heading"));
+        assertEquals(
+                "Shares of the first 10 of 12 classes in each part:", SplitTable.classHeading(12, window.messages));
         assertTrue(words(robot, "#cases-gain-words").contains("better under 3 seeds"));
         assertTrue(words(robot, "#cases-contributions-words").contains("Learning rate: changed alone, it helps"));
         assertTrue(words(robot, "#cases-unchanged-words").contains("hidden units (16)"));
