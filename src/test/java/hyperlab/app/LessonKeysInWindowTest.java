@@ -94,7 +94,7 @@ class LessonKeysInWindowTest {
         push(KeyCode.DIGIT2);
         push(KeyCode.ENTER);
         waitUntil(() -> state().record().outcome() != null);
-        assertEquals("아쉬워요. 정답: 거리가 같아요. 이렇게 생각했을 수 있어요: 학습률이 클수록 빨라요", text("lesson-verdict"));
+        assertEquals("아쉬워요. 정답: 거리가 같아요. 이렇게 생각했을 수 있어요: “학습률이 클수록 빨라요”", text("lesson-verdict"));
     }
 
     @Test
