@@ -55,7 +55,7 @@ final class LabPlayback {
             stop();
             return;
         }
-        sound.lookAgain();
+        sound.retryDevice();
         Playback playback = shown.parts().playback();
         if (preferences.get().reducedMotion()) {
             if (!playback.isLive()) {

@@ -72,9 +72,7 @@ final class ErrorReporter implements IParameterExceptionHandler, IExecutionExcep
     int reportError(Error fault) {
         print(
                 fault instanceof OutOfMemoryError
-                        ? texts.get(
-                                "command.error.memory",
-                                Long.toString(Runtime.getRuntime().maxMemory() / (1 << 20)))
+                        ? ErrorMessages.message(InvalidInputException.outOfMemory(), texts)
                         : unexpectedError(fault));
         printStackTrace(fault);
         return ExitCode.FAILED;

@@ -17,6 +17,7 @@ public final class InvalidInputException extends RuntimeException {
     public static final int MAX_LINE_LENGTH = 300;
 
     private static final long serialVersionUID = 1L;
+    private static final long BYTES_PER_MEBIBYTE = 1 << 20;
     /** A word of more than 100 characters, with its first 60 and its last 30 as groups. Code points stay whole. */
     private static final Pattern LONG_WORD = Pattern.compile("(\\S{60})\\S{11,}(\\S{30})(?!\\S)");
 
@@ -46,6 +47,12 @@ public final class InvalidInputException extends RuntimeException {
         this.rule = rule;
         this.arguments = arguments;
         this.location = location;
+    }
+
+    /** Reports that the memory of the Java runtime is too small for what is to be done. */
+    public static InvalidInputException outOfMemory() {
+        return new InvalidInputException(
+                "memory", Rule.LARGER_MEMORY, Runtime.getRuntime().maxMemory() / BYTES_PER_MEBIBYTE);
     }
 
     /** The same error with a prefixed name: {@code learningRate} under {@code training}. */

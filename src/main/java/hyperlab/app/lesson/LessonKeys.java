@@ -29,7 +29,7 @@ final class LessonKeys {
     private static final List<KeyCode> NUMBER_PAD = List.of(
             KeyCode.NUMPAD1, KeyCode.NUMPAD2, KeyCode.NUMPAD3, KeyCode.NUMPAD4, KeyCode.NUMPAD5, KeyCode.NUMPAD6);
 
-    /** What is locked without a word: these keys are pressed often, and the playback bar shows that it is locked. */
+    /** Keys that are locked without a notice: they are pressed often, and the playback bar shows that it is locked. */
     private static final Set<Shortcut> PLAYBACK = EnumSet.of(
             Shortcut.PLAY,
             Shortcut.STEP_BACK,

@@ -24,8 +24,8 @@ public final class LossSound {
     private final TaskExecutor workers;
     private final LineSource lines;
     private final AtomicBoolean playing = new AtomicBoolean();
-    private final Runnable noDevice;
-    private final AtomicBoolean told = new AtomicBoolean();
+    private final Runnable unavailableListener;
+    private final AtomicBoolean reported = new AtomicBoolean();
     private volatile double target;
     private volatile boolean unavailable;
 
@@ -41,19 +41,19 @@ public final class LossSound {
         SourceDataLine line() throws LineUnavailableException;
     }
 
-    /** @param noDevice says that there is no sound; called on a worker, at most once */
-    public LossSound(TaskExecutor workers, Runnable noDevice) {
-        this(workers, () -> AudioSystem.getSourceDataLine(FORMAT), noDevice);
+    /** @param unavailableListener says that there is no sound; called on a worker, at most once */
+    public LossSound(TaskExecutor workers, Runnable unavailableListener) {
+        this(workers, () -> AudioSystem.getSourceDataLine(FORMAT), unavailableListener);
     }
 
-    LossSound(TaskExecutor workers, LineSource lines, Runnable noDevice) {
+    LossSound(TaskExecutor workers, LineSource lines, Runnable unavailableListener) {
         this.workers = workers;
         this.lines = lines;
-        this.noDevice = noDevice;
+        this.unavailableListener = unavailableListener;
     }
 
     /** Looks for the device again: it may have been connected, or another program may have returned it. */
-    public void lookAgain() {
+    public void retryDevice() {
         unavailable = false;
     }
 
@@ -84,8 +84,8 @@ public final class LossSound {
         } catch (LineUnavailableException | IllegalArgumentException | SecurityException reason) {
             unavailable = true;
             LOG.log(Level.DEBUG, "There is no sound: {0}", reason.getMessage());
-            if (told.compareAndSet(false, true)) {
-                noDevice.run();
+            if (reported.compareAndSet(false, true)) {
+                unavailableListener.run();
             }
         } finally {
             playing.set(false);

@@ -58,6 +58,8 @@ final class StepDrawing extends ModelAnnotation<Model> {
         private final double largestWeight;
         private final double largestGradient;
         private final boolean allLabels;
+        private final boolean[] hasNumbers;
+        private final double[] halfWidths;
 
         Drawing(Graphics2D g2, Rectangle2D area, Model model) {
             this.g2 = g2;
@@ -78,6 +80,13 @@ final class StepDrawing extends ModelAnnotation<Model> {
             largestWeight = weight;
             largestGradient = gradient;
             allLabels = count <= MAX_LABELS;
+            hasNumbers = new boolean[model.columns().size()];
+            halfWidths = new double[hasNumbers.length];
+            // Measured once, because each line ends at a unit.
+            for (int column = 0; column < hasNumbers.length; column++) {
+                hasNumbers[column] = StepLayout.hasNumbers(model, column, area, style());
+                halfWidths[column] = StepLayout.halfWidth(model, column, area, style());
+            }
         }
 
         void draw() {
@@ -105,14 +114,10 @@ final class StepDrawing extends ModelAnnotation<Model> {
             return StepLayout.radius(model, column, area, scale);
         }
 
-        private double halfWidth(int column) {
-            return StepLayout.halfWidth(model, column, area, style());
-        }
-
         /** The length of a line with this direction within a unit, from its center. */
         private double insideUnit(int column, double ux, double uy) {
             double radius = radius(column);
-            double half = halfWidth(column);
+            double half = halfWidths[column];
             return half == radius ? radius : Math.min(half / Math.abs(ux), radius / Math.abs(uy));
         }
 
@@ -226,7 +231,7 @@ final class StepDrawing extends ModelAnnotation<Model> {
         private double labelShare(Link link, double width) {
             double share = LABEL_POSITION + (link.from() % 2 == 0 ? 0 : 0.12);
             double gapWidth = px(link.column() + 1) - px(link.column());
-            double clearOfUnits = (halfWidth(link.column()) + width / 2 + 4 * scale) / gapWidth;
+            double clearOfUnits = (halfWidths[link.column()] + width / 2 + 4 * scale) / gapWidth;
             return Math.max(share, Math.min(clearOfUnits, 0.5));
         }
 
@@ -235,14 +240,13 @@ final class StepDrawing extends ModelAnnotation<Model> {
             double x = px(index);
             double radius = radius(index);
             for (int unit = 0; unit < column.outputs().length; unit++) {
-                drawUnit(index, unit, radius, StepLayout.hasNumbers(model, index, area, style()));
+                drawUnit(index, unit, radius, hasNumbers[index]);
                 if (hasRoomForTexts(index)) {
                     drawUnitTexts(column, unit, x, py(index, unit), radius);
                 }
             }
             Link chosen = model.chosen();
-            if (!StepLayout.hasNumbers(model, index, area, style())
-                    && (index == chosen.column() || index == chosen.column() + 1)) {
+            if (!hasNumbers[index] && (index == chosen.column() || index == chosen.column() + 1)) {
                 double letter = font.getSize2D() / 2;
                 drawUnit(index, index == chosen.column() ? chosen.from() : chosen.to(), Math.max(radius, letter), true);
             }
@@ -255,7 +259,7 @@ final class StepDrawing extends ModelAnnotation<Model> {
             Font bold = ChartFonts.bold(font.getSize2D());
             String text = StepLayout.number(output);
             double half =
-                    hasNumber ? Math.max(halfWidth(index), TextPainter.width(text, bold) / 2 + 3 * scale) : radius;
+                    hasNumber ? Math.max(halfWidths[index], TextPainter.width(text, bold) / 2 + 3 * scale) : radius;
             double x = px(index);
             double y = py(index, unit);
             RoundRectangle2D shape =

@@ -23,11 +23,11 @@ final class StepTexts {
             return Optional.empty();
         }
         for (int column = 0; column < model.columns().size(); column++) {
+            double radius = StepLayout.radius(model, column, area, style.scale());
+            double straight = StepLayout.halfWidth(model, column, area, style) - radius;
             for (int unit = 0; unit < model.columns().get(column).outputs().length; unit++) {
                 double dx = pixelX - area.getX() - StepLayout.x(model, column) * area.getWidth();
                 double dy = pixelY - area.getY() - StepLayout.y(model, column, unit) * area.getHeight();
-                double radius = StepLayout.radius(model, column, area, style.scale());
-                double straight = StepLayout.halfWidth(model, column, area, style) - radius;
                 if (Math.hypot(Math.max(0, Math.abs(dx) - straight), dy) <= radius) {
                     return Optional.of(unitText(model, column, unit));
                 }

@@ -2,10 +2,10 @@ package hyperlab.lab.activation;
 
 import hyperlab.chart.style.CurveStyle;
 import hyperlab.lab.LabContext;
+import hyperlab.ui.RecentlyUsed;
 import hyperlab.ui.control.DoctorSection;
 import hyperlab.ui.control.FormulaView;
 import hyperlab.ui.control.Readout;
-import hyperlab.ui.control.RecentlyUsed;
 import hyperlab.ui.control.Section;
 import hyperlab.ui.control.SeriesSymbol;
 import hyperlab.ui.control.WrappedText;

@@ -11,7 +11,7 @@ import hyperlab.learn.Block;
 import hyperlab.learn.LinkTarget;
 import hyperlab.text.Language;
 import hyperlab.ui.Messages;
-import hyperlab.ui.control.RecentlyUsed;
+import hyperlab.ui.RecentlyUsed;
 import hyperlab.ui.control.chart.DocumentRequest;
 import java.util.HashMap;
 import java.util.List;
@@ -86,11 +86,8 @@ final class PageContainer extends StackPane {
         PageKey key = new PageKey(
                 lab.glossaryEntryProperty().get(),
                 context.messages().languageProperty().get());
-        boolean[] isNew = {false};
-        BuiltPage now = builtPages.get(key, missing -> {
-            isNew[0] = true;
-            return buildPage(missing);
-        });
+        boolean isBuilt = builtPages.contains(key);
+        BuiltPage now = builtPages.get(key, this::buildPage);
         shownPage = now;
         shownKey = key;
         if (now.page() != null) {
@@ -98,7 +95,7 @@ final class PageContainer extends StackPane {
         }
         getChildren().setAll(List.of(now.scroll()));
         Double position = positions.get(key);
-        if (isNew[0] && position != null) {
+        if (!isBuilt && position != null) {
             // A page without its width would have other positions.
             applyCss();
             layout();

@@ -3,6 +3,7 @@ package hyperlab.ui.control;
 import hyperlab.learn.GlossaryTerm;
 import hyperlab.learn.TermFinder;
 import hyperlab.text.Language;
+import hyperlab.ui.RecentlyUsed;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;

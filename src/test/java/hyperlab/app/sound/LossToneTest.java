@@ -83,7 +83,7 @@ class LossToneTest {
             sound.play(OptionalDouble.of(0.3));
             sound.play(OptionalDouble.of(0.2));
             assertEquals(1, tries.get(), "the device is looked for once");
-            sound.lookAgain();
+            sound.retryDevice();
             sound.play(OptionalDouble.of(0.2));
             assertEquals(2, tries.get(), "it may be connected by now");
             assertEquals(1, told.get());

@@ -10,7 +10,6 @@ import hyperlab.lab.training.settings.SettingDifference;
 import hyperlab.nn.Ensemble;
 import hyperlab.nn.Evaluation;
 import hyperlab.rule.InvalidInputException;
-import hyperlab.rule.Rule;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Execution;
 import hyperlab.train.Experiment;
@@ -35,7 +34,6 @@ public final class LiveRun {
     /** Changes of one setting that are closer together than this fraction of the run count as one mark. */
     static final double MERGE_FRACTION = 0.01;
 
-    private static final long BYTES_PER_MEBIBYTE = 1 << 20;
     private static final double REPLAY_TOLERANCE = 1e-6;
     private static final long PROGRESS_INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(8);
 
@@ -208,8 +206,7 @@ public final class LiveRun {
         snapshots = null;
         catchUpTo = history.newest();
         frozen = true;
-        error = new InvalidInputException(
-                "memory", Rule.LARGER_MEMORY, Runtime.getRuntime().maxMemory() / BYTES_PER_MEBIBYTE);
+        error = InvalidInputException.outOfMemory();
     }
 
     /** Counts the samples of a step, and adds the report of an epoch that it ended. */

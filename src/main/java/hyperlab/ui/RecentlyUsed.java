@@ -1,4 +1,4 @@
-package hyperlab.ui.control;
+package hyperlab.ui;
 
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -39,6 +39,11 @@ public final class RecentlyUsed<K, V> {
             dropped.accept(old);
         }
         return value;
+    }
+
+    /** Whether the value of a key is kept; this is no use of it. */
+    public boolean contains(K key) {
+        return values.containsKey(key);
     }
 
     /** The number of values that are kept. */

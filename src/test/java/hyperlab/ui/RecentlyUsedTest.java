@@ -1,4 +1,4 @@
-package hyperlab.ui.control;
+package hyperlab.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
