@@ -16,6 +16,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 
@@ -85,6 +86,13 @@ abstract class ShellFixture {
 
     String noticeText() {
         return ShownNotices.newest(stage.getScene());
+    }
+
+    /** A file that is still being exported would appear in the folder while it is deleted. */
+    @AfterEach
+    final void finishExports() throws TimeoutException {
+        until(() -> Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().equals("hyperlab-export")));
     }
 
     /** Files are opened and saved on workers. */

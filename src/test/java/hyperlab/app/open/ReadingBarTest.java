@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.text.Language;
 import hyperlab.ui.Messages;
+import hyperlab.ui.StageExtension;
 import hyperlab.ui.WindowTest;
 import hyperlab.ui.control.WrappedText;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ class ReadingBarTest {
             opener.open(Path.of("folder/huge.csv"), file -> shown.add(file.path()));
             assertFalse(bar.isVisible(), "nothing flashes for a small file");
         });
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, bar.visibleProperty());
+        waitForBar();
         assertEquals(
                 "Reading huge.csv…",
                 robot.lookup("#reading-text").queryAs(WrappedText.class).text());
@@ -61,12 +62,18 @@ class ReadingBarTest {
     @Test
     void theBarLeavesWhenTheFileIsShown(FxRobot robot) throws TimeoutException {
         robot.interact(() -> opener.open(Path.of("huge.csv"), file -> shown.add(file.path())));
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, bar.visibleProperty());
+        waitForBar();
         robot.interact(() -> {
             workers.remove().run();
             fxThread.remove().run();
         });
         assertFalse(bar.isVisible());
         assertEquals(List.of(Path.of("huge.csv")), shown);
+    }
+
+    /** Before its layout, a click on the button would miss it. */
+    private void waitForBar() throws TimeoutException {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, bar.visibleProperty());
+        StageExtension.waitForPulse();
     }
 }

@@ -65,19 +65,24 @@ public final class ExerciseViewModel {
 
     // commands
 
-    /** Chooses an option. Does nothing after the answer is committed or if there is no such option. */
+    /**
+     * Chooses an option. Does nothing after the answer is committed, if there is no such option, or if it is chosen:
+     * a card that shows an answer selects its option, and the listeners must not be called while they are being called.
+     */
     public void choose(int option) {
+        GivenAnswer given = new GivenAnswer.OfChoice(option);
         if (question() instanceof Question.Choice choice
-                && option < choice.options().size()) {
+                && option < choice.options().size()
+                && !given.equals(state().given())) {
             Optional<GivenAnswer> before = Optional.ofNullable(state().given());
-            draft(new GivenAnswer.OfChoice(option));
+            draft(given);
             undo.settle();
             undo.record(
                     "learn.undo.answer",
                     this,
                     before,
                     Optional.ofNullable(state().given()),
-                    given -> draft(given.orElse(null)));
+                    answer -> draft(answer.orElse(null)));
             undo.settle();
         }
     }

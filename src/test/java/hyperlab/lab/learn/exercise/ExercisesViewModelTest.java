@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.lab.ExerciseScored;
@@ -69,6 +70,23 @@ class ExercisesViewModelTest {
         assertFalse(undo.canRedoProperty().get());
         choice.choose(1);
         assertFalse(undo.canUndoProperty().get(), "nothing was changed");
+    }
+
+    /** A card in another language shows the choice, and so makes it once more. */
+    @Test
+    void theSameChoiceOnceMoreChangesNothing() {
+        List<ExerciseState> seen = new ArrayList<>();
+        choice.stateProperty().addListener((observed, before, now) -> {
+            seen.add(now);
+            if (now.given() instanceof GivenAnswer.OfChoice of) {
+                choice.choose(of.option());
+            }
+        });
+        choice.choose(1);
+        assertEquals(1, seen.size());
+        assertSame(seen.get(0), choice.state());
+        undo.undo();
+        assertNull(choice.state().given());
     }
 
     @Test
