@@ -95,7 +95,7 @@ public final class FunctionChart extends PlotChart<FunctionChart.Model> {
         Bounds bounds = Bounds.of(model);
         fit(x, model.from(), model.to());
         fit(y, bounds.low(), bounds.high());
-        hatched.show(model.hatched(), ThemeColor.series(model.hatchedSeries()), model.hatchedName());
+        hatched.show(model.hatched(), ThemeColor.series(model.hatchedSeries()), model.hatchedName(), model.lines());
         StyledCurves curves = new StyledCurves();
         addReferences(model, bounds, curves);
         for (LinePiece piece : model.pieces()) {

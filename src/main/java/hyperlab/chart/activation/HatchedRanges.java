@@ -14,22 +14,30 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 
 /**
- * Ranges of the x axis that are hatched over the full height of the plot, with dashed edges and a label at the bottom.
+ * Ranges of the x axis that are hatched over the full height of the plot, with dashed edges and a label: at the bottom,
+ * or at the lowest place above it that no curve crosses.
  */
 final class HatchedRanges extends StyledAnnotation {
     private static final double SPACING = 9;
     private static final double STRENGTH = 0.45;
     private static final double LABEL_OFFSET = 12;
+    private static final double LABEL_STEP = 3;
 
     private List<double[]> ranges = List.of();
     private ThemeColor themeColor = ChartTheme::muted;
     private String label = "";
+    private List<FunctionChart.Line> lines = List.of();
 
-    /** Replaces the hatched ranges, which are pairs of left and right ends. */
-    void show(List<double[]> newRanges, ThemeColor newThemeColor, String newLabel) {
+    /**
+     * Replaces the hatched ranges, which are pairs of left and right ends.
+     *
+     * @param newLines the labels keep off these lines
+     */
+    void show(List<double[]> newRanges, ThemeColor newThemeColor, String newLabel, List<FunctionChart.Line> newLines) {
         ranges = List.copyOf(newRanges);
         themeColor = newThemeColor;
         label = newLabel;
+        lines = List.copyOf(newLines);
         fireAnnotationChanged();
     }
 
@@ -54,10 +62,36 @@ final class HatchedRanges extends StyledAnnotation {
             double width = TextPainter.width(label, style().labelFont());
             if (width + 8 * scale < right - left) {
                 double x = left + (right - left - width) / 2;
-                TextPainter.drawWithHalo(
-                        g2, label, style().labelFont(), color, x, area.getMaxY() - LABEL_OFFSET * scale, style());
+                double y = labelHeight(area, pixels, x, x + width, scale);
+                TextPainter.drawWithHalo(g2, label, style().labelFont(), color, x, y, style());
             }
         }
+    }
+
+    /** The lowest place for the center of a label that covers no line; the bottom if there is none. */
+    private double labelHeight(Rectangle2D area, PixelTransform pixels, double left, double right, double scale) {
+        double offset = LABEL_OFFSET * scale;
+        double bottom = area.getMaxY() - offset;
+        for (double y = bottom; y >= area.getMinY() + offset; y -= LABEL_STEP * scale) {
+            if (!coversLine(new Rectangle2D.Double(left, y - offset, right - left, 2 * offset), pixels)) {
+                return y;
+            }
+        }
+        return bottom;
+    }
+
+    private boolean coversLine(Rectangle2D place, PixelTransform pixels) {
+        for (FunctionChart.Line line : lines) {
+            for (int i = 0; i + 1 < line.x().length; i++) {
+                double y1 = pixels.y(line.y()[i]);
+                double y2 = pixels.y(line.y()[i + 1]);
+                boolean broken = Double.isNaN(y1) || Double.isNaN(y2);
+                if (!broken && place.intersectsLine(pixels.x(line.x()[i]), y1, pixels.x(line.x()[i + 1]), y2)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private void hatch(Graphics2D g2, Rectangle2D part, Color color, double scale) {

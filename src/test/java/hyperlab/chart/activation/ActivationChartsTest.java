@@ -91,6 +91,40 @@ class ActivationChartsTest {
                 "activation-derivative", theme, functions(theme, true).chart());
     }
 
+    /** The sigmoid, whose saturated ranges are hatched, and ELU, which runs along the bottom of the left one. */
+    private static BufferedImage sigmoidAndElu(String hatchedName) {
+        FunctionChart chart = new FunctionChart(KOREAN, ChartTheme.LIGHT);
+        chart.show(new FunctionChart.Model(
+                List.of(line(2, new Activation.Elu(1), false, false), line(0, new Activation.Sigmoid(), false, true)),
+                -4,
+                4,
+                -2,
+                2,
+                1.5,
+                List.of(new double[] {-4, -2}),
+                0,
+                hatchedName,
+                List.of()));
+        return chart.chart().createBufferedImage(480, 180);
+    }
+
+    @Test
+    void theNameOfASaturatedRangeCoversNoCurve() {
+        BufferedImage named = sigmoidAndElu("포화");
+        BufferedImage unnamed = sigmoidAndElu("");
+        int curve = ChartTheme.LIGHT.series(2).getRGB();
+        int pixels = 0;
+        for (int x = 0; x < unnamed.getWidth(); x++) {
+            for (int y = 0; y < unnamed.getHeight(); y++) {
+                if (unnamed.getRGB(x, y) == curve) {
+                    pixels++;
+                    assertEquals(curve, named.getRGB(x, y), x + ", " + y);
+                }
+            }
+        }
+        assertTrue(pixels > 50, "pixels of the curve: " + pixels);
+    }
+
     // medians
 
     private static MedianChart.Line falling(String name, int series, double factor) {

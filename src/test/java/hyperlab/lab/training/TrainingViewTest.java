@@ -52,6 +52,14 @@ class TrainingViewTest extends TrainingLabTest {
     private static final int DEAD_EPOCHS = 5;
 
     @Test
+    void thePinOfAPinnedRunIsFilled(FxRobot robot) throws TimeoutException {
+        waitUntil(() -> robot.lookup(".bookmark .filling").tryQuery().isPresent());
+        assertFalse(robot.lookup(".bookmark .filling").query().isVisible());
+        robot.interact(() -> robot.lookup(".bookmark").queryButton().fire());
+        waitUntil(() -> robot.lookup(".bookmark .filling").query().isVisible());
+    }
+
+    @Test
     void runOnMoonsMovesTheCurves(FxRobot robot) throws TimeoutException {
         waitUntil(() -> curve(0).size() == 1);
         robot.interact(() -> {

@@ -31,6 +31,9 @@ final class NetworkDrawing extends ModelAnnotation<NetworkDiagram> {
     private static final double MAX_TILE = 22;
     private static final float[] DEAD_DASH = {2, 3};
     private static final double NAME_GAP = 4;
+    private static final double STRIP_EDGE = 4;
+    /** How much an inset next to the chosen unit is worth, compared with one of the same size elsewhere. */
+    private static final double BESIDE_CHOSEN = 0.5;
 
     private double fixedLargestWeight;
     private NetworkTexts texts = new NetworkTexts(NetworkWords.NONE);
@@ -68,19 +71,86 @@ final class NetworkDrawing extends ModelAnnotation<NetworkDiagram> {
             drawColumn(g2, area, diagram, column);
         }
         Inset inset = diagram.inset();
-        if (inset != null && diagram.chosen() != null) {
-            new NetworkTiles(g2, style())
-                    .drawInset(
-                            area,
-                            inset,
-                            NetworkLayout.columnPosition(
-                                            diagram.chosen().column(),
-                                            diagram.columns().size())
-                                    < 0.5);
+        UnitPosition chosen = diagram.chosen();
+        if (inset != null && chosen != null) {
+            new NetworkTiles(g2, style()).drawInset(area, freeStrip(area, diagram, chosen.column()), inset);
         }
         if (control != null) {
             g2.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, control);
         }
+    }
+
+    /**
+     * Returns where the inset has most room: at the edge that is farther from the chosen unit, or between two columns.
+     * Next to the chosen unit it would cover the lines that matter.
+     */
+    private Rectangle2D freeStrip(Rectangle2D area, NetworkDiagram diagram, int chosen) {
+        int columns = diagram.columns().size();
+        boolean right = NetworkLayout.columnPosition(chosen, columns) < 0.5;
+        Rectangle2D best = strip(area, diagram, right ? columns : 0);
+        double most = insetRoom(area, best, chosen, right ? columns : 0);
+        for (int next = 1; next < columns; next++) {
+            Rectangle2D strip = strip(area, diagram, next);
+            double room = insetRoom(area, strip, chosen, next);
+            if (room > most) {
+                most = room;
+                best = strip;
+            }
+        }
+        return best;
+    }
+
+    private double insetRoom(Rectangle2D area, Rectangle2D strip, int chosen, int next) {
+        boolean beside = chosen == next || chosen == next - 1;
+        double side = NetworkTiles.insetSide(area, style());
+        return Math.min(side, strip.getWidth()) * (beside ? BESIDE_CHOSEN : 1);
+    }
+
+    /** The room between the column {@code next} and the one before it, without their units and names. */
+    private Rectangle2D strip(Rectangle2D area, NetworkDiagram diagram, int next) {
+        int columns = diagram.columns().size();
+        double from = area.getMinX();
+        double to = area.getMaxX();
+        if (next > 0) {
+            Column before = diagram.columns().get(next - 1);
+            double names = next == 1 ? 0 : nameWidth(area, before);
+            from = NetworkLayout.x(area, diagram, next - 1) + halfUnit(area, before) + names;
+        }
+        if (next < columns) {
+            Column after = diagram.columns().get(next);
+            double names = next == 0 ? nameWidth(area, after) : 0;
+            to = NetworkLayout.x(area, diagram, next) - halfUnit(area, after) - names;
+        }
+        double edge = STRIP_EDGE * style().scale();
+        return new Rectangle2D.Double(from + edge, area.getMinY(), Math.max(0, to - from - 2 * edge), area.getHeight());
+    }
+
+    /** Half of the width of a column's units. */
+    private double halfUnit(Rectangle2D area, Column column) {
+        double room = NetworkLayout.room(area, column.states().size());
+        double radius = Math.max(MIN_RADIUS, Math.min(RADIUS * style().scale(), 0.4 * room));
+        return column.tiles().isEmpty() ? radius : Math.max(radius, Math.min(MAX_TILE * style().scale(), 0.42 * room));
+    }
+
+    private double nameWidth(Rectangle2D area, Column column) {
+        if (!showsNames(area, column)) {
+            return 0;
+        }
+        double widest = 0;
+        for (String name : column.names()) {
+            widest = Math.max(widest, TextPainter.width(name, nameFont()));
+        }
+        return widest + NAME_GAP;
+    }
+
+    private boolean showsNames(Rectangle2D area, Column column) {
+        return NetworkLayout.room(area, column.states().size())
+                > 0.9 * style().axisFont().getSize2D();
+    }
+
+    private Font nameFont() {
+        return ChartFonts.regular(
+                style().cellFontSize(SMALLER * style().axisFont().getSize2D() / style().scale()));
     }
 
     /**
@@ -139,24 +209,22 @@ final class NetworkDrawing extends ModelAnnotation<NetworkDiagram> {
         int units = column.states().size();
         double room = NetworkLayout.room(area, units);
         double radius = Math.max(MIN_RADIUS, Math.min(RADIUS * style().scale(), 0.4 * room));
+        double halfTile = halfUnit(area, column);
         double x = NetworkLayout.x(area, diagram, columnIndex);
         for (int unit = 0; unit < units; unit++) {
             double y = NetworkLayout.y(area, diagram, columnIndex, unit);
             boolean chosen = new UnitPosition(columnIndex, unit).equals(diagram.chosen());
             if (unit < column.tiles().size()) {
-                double half = Math.max(radius, Math.min(MAX_TILE * style().scale(), 0.42 * room));
-                tiles.drawTile(column.tiles().get(unit), column.states().get(unit), x, y, half);
+                tiles.drawTile(column.tiles().get(unit), column.states().get(unit), x, y, halfTile);
                 if (chosen) {
-                    tiles.drawFrame(x, y, half + 2 * style().scale(), theme.text());
+                    tiles.drawFrame(x, y, halfTile + 2 * style().scale(), theme.text());
                 }
             } else {
                 drawUnit(g2, column.states().get(unit), x, y, radius, chosen);
             }
-            if (unit < column.names().size() && room > 0.9 * style().axisFont().getSize2D()) {
+            if (unit < column.names().size() && showsNames(area, column)) {
                 boolean left = columnIndex == 0;
-                double half = unit < column.tiles().size()
-                        ? Math.max(radius, Math.min(MAX_TILE * style().scale(), 0.42 * room))
-                        : radius;
+                double half = unit < column.tiles().size() ? halfTile : radius;
                 drawUnitName(g2, area, column.names().get(unit), left ? x - half : x + half, y, left);
             }
         }
@@ -171,8 +239,7 @@ final class NetworkDrawing extends ModelAnnotation<NetworkDiagram> {
 
     /** @param edge x of the unit's edge on the side of the name */
     private void drawUnitName(Graphics2D g2, Rectangle2D area, String fullName, double edge, double y, boolean left) {
-        Font small = ChartFonts.regular(
-                style().cellFontSize(SMALLER * style().axisFont().getSize2D() / style().scale()));
+        Font small = nameFont();
         double room = left ? edge - area.getMinX() : area.getMaxX() - edge;
         String name = TextPainter.ellipsize(fullName, small, room - NAME_GAP - 1);
         double x = left ? edge - NAME_GAP - TextPainter.width(name, small) : edge + NAME_GAP;

@@ -95,12 +95,22 @@ final class NetworkTiles {
         return theme.blendWithBackground(theme.series(value < 0 ? 1 : 0), share);
     }
 
-    void drawInset(Rectangle2D area, Inset inset, boolean right) {
+    /** The side of an inset that has all the room it wants. */
+    static double insetSide(Rectangle2D area, ChartStyle style) {
+        return Math.min(MAX_INSET * style.scale(), INSET * Math.min(area.getWidth(), area.getHeight()));
+    }
+
+    /**
+     * Draws an inset at the top of a strip, and its title above.
+     *
+     * @param strip as high as the plot
+     */
+    void drawInset(Rectangle2D area, Rectangle2D strip, Inset inset) {
         ChartTheme theme = style.theme();
-        double side = Math.min(MAX_INSET * style.scale(), INSET * Math.min(area.getWidth(), area.getHeight()));
+        double side = Math.min(insetSide(area, style), strip.getWidth());
         double line = style.labelFont().getSize2D() * 1.5;
-        double x = right ? area.getMaxX() - side - 4 : area.getMinX() + 4;
-        double y = area.getMinY() + line + 2;
+        double x = strip.getCenterX() - side / 2;
+        double y = strip.getMinY() + line + 2;
         double largest = 0;
         for (double value : inset.values()) {
             largest = Double.isFinite(value) ? Math.max(largest, Math.abs(value)) : largest;
@@ -111,9 +121,9 @@ final class NetworkTiles {
             int row = inset.rows() - 1 - k / inset.columns();
             image.setRGB(k % inset.columns(), row, tint(value, largest).getRGB());
         }
-        double width = TextPainter.width(inset.title(), style.labelFont());
-        double left = right ? Math.max(area.getMinX(), area.getMaxX() - Math.max(side, width) - 4) : x;
-        TextPainter.drawWithHalo(g2, inset.title(), style.labelFont(), theme.text(), left, y - line / 2, style);
+        String title = TextPainter.ellipsize(inset.title(), style.labelFont(), strip.getWidth());
+        double left = strip.getCenterX() - TextPainter.width(title, style.labelFont()) / 2;
+        TextPainter.drawWithHalo(g2, title, style.labelFont(), theme.text(), left, y - line / 2, style);
         g2.drawImage(image, (int) x, (int) y, (int) side, (int) side, null);
         g2.setColor(theme.axis());
         g2.setStroke(new BasicStroke(1));

@@ -30,6 +30,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -168,6 +169,11 @@ final class RunRow extends HBox {
                         nameText),
                 () -> runs.pin(id, !pinned.get()));
         bookmark.getStyleClass().addAll("small", "bookmark");
+        // The icon font has only outlines.
+        Region filling = new Region();
+        filling.getStyleClass().add("filling");
+        filling.visibleProperty().bind(pinned);
+        bookmark.setGraphic(new StackPane(filling, Icons.icon("fth-bookmark")));
         pinned.addListener(
                 (observed, before, now) -> bookmark.pseudoClassStateChanged(PseudoClass.getPseudoClass("pinned"), now));
         return bookmark;

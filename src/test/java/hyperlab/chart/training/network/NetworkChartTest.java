@@ -29,7 +29,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The network diagram, predictions, and the samples with the worst predictions, drawn without a display. */
 class NetworkChartTest {
@@ -120,6 +123,50 @@ class NetworkChartTest {
         chart.style(ChartStyle.of(ChartTheme.DARK));
         chart.texts(KOREAN);
         GoldenImage.assertMatchesReference("network-dark-chosen", chart.chart(), 620, 340);
+    }
+
+    /** Two inputs and two outputs with tiles, and two layers of eight units; the inset shows the fourth unit. */
+    private static BufferedImage withInset(int chosenColumn, @Nullable Inset inset) {
+        KernelTile tile = new KernelTile(new double[][] {{1, -1}, {0.5, 2}});
+        List<Column> columns = new ArrayList<>();
+        for (int column = 0; column < 4; column++) {
+            int units = column == 0 || column == 3 ? 2 : 8;
+            columns.add(new Column(
+                    "layer " + column,
+                    "",
+                    units,
+                    Collections.nCopies(units, UnitState.HEALTHY),
+                    units == 2 ? List.of("x", "y") : List.of(),
+                    false,
+                    Collections.nCopies(units, tile)));
+        }
+        List<WeightLinks> links = List.of(
+                new WeightLinks(new double[8][2]),
+                new WeightLinks(new double[8][8]),
+                new WeightLinks(new double[2][8]));
+        NetworkChart chart = new NetworkChart(ENGLISH, ChartTheme.LIGHT);
+        chart.show(new NetworkDiagram(columns, links, new UnitPosition(chosenColumn, 3), inset));
+        return GoldenImage.draw(chart.chart(), 630, 220);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void theMapOfAUnitCoversNoOtherUnit(int chosenColumn) {
+        BufferedImage without = withInset(chosenColumn, null);
+        BufferedImage with = withInset(chosenColumn, new Inset("", 1, 1, new double[] {-7}));
+        int lost = 0;
+        int drawn = 0;
+        for (int x = 0; x < without.getWidth(); x++) {
+            for (int y = 0; y < without.getHeight(); y++) {
+                boolean empty =
+                        without.getRGB(x, y) == ChartTheme.LIGHT.background().getRGB();
+                boolean same = with.getRGB(x, y) == without.getRGB(x, y);
+                lost += empty || same ? 0 : 1;
+                drawn += same ? 0 : 1;
+            }
+        }
+        assertEquals(0, lost, "pixels of units under the map");
+        assertTrue(drawn > 60 * 60, "pixels of the map: " + drawn);
     }
 
     @Test
