@@ -22,6 +22,7 @@ public final class Surface {
     private final int columns;
     private final int rows;
     private final GridSamples samples;
+    private final double[] heights;
     private final double[] sortedValues;
     private final double[] normalizedRanks;
 
@@ -29,6 +30,7 @@ public final class Surface {
         this.window = window;
         this.columns = columns;
         this.rows = rows;
+        this.heights = heights;
         this.samples = new GridSamples(window, columns, rows, heights);
         this.sortedValues =
                 Arrays.stream(heights).filter(Double::isFinite).sorted().toArray();
@@ -86,13 +88,22 @@ public final class Surface {
 
     /** Returns the depth between samples by bilinear interpolation; NaN next to a hole. */
     public double normalizedRankAt(double column, double row) {
+        return interpolated(normalizedRanks, column, row);
+    }
+
+    /** Returns f between samples by bilinear interpolation; not finite next to a hole. */
+    public double valueAt(double column, double row) {
+        return interpolated(heights, column, row);
+    }
+
+    private double interpolated(double[] values, double column, double row) {
         int left = (int) Math.max(0, Math.min(columns - 2, Math.floor(column)));
         int low = (int) Math.max(0, Math.min(rows - 2, Math.floor(row)));
         double across = column - left;
         double up = row - low;
         int corner = low * columns + left;
-        double bottom = normalizedRanks[corner] * (1 - across) + normalizedRanks[corner + 1] * across;
-        double top = normalizedRanks[corner + columns] * (1 - across) + normalizedRanks[corner + columns + 1] * across;
+        double bottom = values[corner] * (1 - across) + values[corner + 1] * across;
+        double top = values[corner + columns] * (1 - across) + values[corner + columns + 1] * across;
         return bottom * (1 - up) + top * up;
     }
 

@@ -58,12 +58,15 @@ public sealed interface Step {
         R visit(Reach reach);
     }
 
-    /** The user commits a prediction; the run starts only after that. */
-    record Predict(Scene scene, Question question) implements Step {
-        /** The run is played to its end after the prediction. */
+    /**
+     * The user commits a prediction; the run starts only after that.
+     *
+     * @param to the step or epoch where the run then ends, so that the stage shows what was asked; null for the end
+     */
+    record Predict(Scene scene, Question question, @Nullable Integer to) implements Step {
         @Override
         public OptionalInt playbackEnd() {
-            return OptionalInt.empty();
+            return to == null ? OptionalInt.empty() : OptionalInt.of(to);
         }
 
         @Override

@@ -172,7 +172,11 @@ final class StepReader {
         }
         Scene scene = scene(keys, line, heading, textNodes);
         Step step = switch (kind) {
-            case "predict" -> new Step.Predict(scene, new QuestionReader(this, keys).question(listNodes));
+            case "predict" ->
+                new Step.Predict(
+                        scene,
+                        new QuestionReader(this, keys).question(listNodes),
+                        keys.optionalInteger("to", 0, Integer.MAX_VALUE));
             case "observe" -> observe(scene, keys);
             case "explain" -> new Step.Explain(scene, keys.optionalText("prompt"));
             default -> reach(scene, keys);

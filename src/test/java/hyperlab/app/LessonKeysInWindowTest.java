@@ -153,6 +153,16 @@ class LessonKeysInWindowTest {
     }
 
     @Test
+    void theClassModeSaysWhatItDoesWhereNoHandsAreCounted() {
+        start("four-fates");
+        push(KeyCode.PAGE_DOWN);
+        push(KeyCode.T);
+        assertEquals("보기가 있는 질문마다 손 든 수를 세어요.", ShownNotices.newest(window.stage().getScene()));
+        push(KeyCode.T);
+        assertEquals("이제 손 든 수를 세지 않아요.", ShownNotices.newest(window.stage().getScene()));
+    }
+
+    @Test
     void anotherLanguageShowsTheSameStep() {
         start("four-fates");
         push(KeyCode.PAGE_DOWN);
@@ -213,9 +223,11 @@ class LessonKeysInWindowTest {
             push(KeyCode.PAGE_DOWN);
         }
         waitUntil(() -> state().goal() != null);
+        assertFalse(isAccented("lesson-primary"), "to finish is not the next thing to do");
         push(KeyCode.ENTER);
         assertEquals(7, state().index());
         assertNotNull(node("lesson-goal-missed"));
+        assertTrue(isAccented("lesson-primary"), "to go on trying is");
         // 0.9²⁰ × 3.2 = 0.389, and half of its square is 0.0757.
         assertEquals("✗ 함숫값 f = 0.07568, 목표 < 0.01", text("lesson-goal-1"));
         push(KeyCode.H);
@@ -224,10 +236,15 @@ class LessonKeysInWindowTest {
         assertTrue(state().record().attempt().solutionShown());
         waitUntil(() -> state().goal() != null && state().goal().met());
         assertFalse(state().record().goalMet(), "the solution was shown");
+        assertTrue(isAccented("lesson-primary"));
         push(KeyCode.ENTER);
         assertTrue(state().isFinished());
         assertEquals("목표를 이루지 못하고 풀이를 봤어요 (힌트 1개)", text("lesson-summary-8"));
         assertEquals("저장된 예측이 없어요", text("lesson-summary-1"));
+    }
+
+    private boolean isAccented(String id) {
+        return node(id).getStyleClass().contains("accent");
     }
 
     @Test

@@ -62,10 +62,10 @@ class ComparisonReportTest {
         String ahead =
                 " is ahead under these seeds, but the interval contains 0: the difference may be luck with the seeds.";
         assertEquals(
-                "**Undecided.** The best trial" + ahead,
+                "**Undecided.** On average, the best trial" + ahead,
                 report(Evidence.NEW, false, HIGH, mixed).verdict());
         assertEquals(
-                "**Undecided.** The default" + ahead,
+                "**Undecided.** On average, the default" + ahead,
                 report(Evidence.NEW, false, mixed, HIGH).verdict());
         assertTrue(report(Evidence.NEW, false, List.of(1.0, 2.0, 1.0, 2.0), List.of(2.0, 1.0, 2.0, 1.0))
                 .verdict()

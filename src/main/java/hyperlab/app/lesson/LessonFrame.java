@@ -79,8 +79,19 @@ public final class LessonFrame {
         stage.getStyleClass().add("lesson-locked");
         lab.feature(LocksStage.class).ifPresent(locks -> locks.setStageLocked(true));
         showTopicBar(false);
-        player.stateProperty().addListener((observed, before, now) -> show(now));
+        player.stateProperty().addListener((observed, before, now) -> {
+            show(now);
+            if (now.classMode() != before.classMode() && !countsHands(now)) {
+                String key = now.classMode() ? "player.class.on" : "player.class.off";
+                context.notices().showSuccess(texts -> texts.get(key));
+            }
+        });
         show(player.state());
+    }
+
+    /** Whether the step asks a question whose answers are shown, each with the hands that are counted for it. */
+    private static boolean countsHands(LessonState state) {
+        return state.isAsking() && state.step().askedQuestion().stream().anyMatch(Question.Choice.class::isInstance);
     }
 
     /** In place of the controls. */

@@ -60,7 +60,6 @@ final class LessonPanel extends VBox {
         question = new QuestionView(context, player, this::show);
         summary = new SummaryView(messages);
         primary = button("lesson-primary", this::primary);
-        primary.getStyleClass().add("accent");
         stay = button("lesson-stay", player::stay);
         hint = button("lesson-hint", player::hint);
         solution = button("lesson-solution", player::showSolution);
@@ -162,6 +161,7 @@ final class LessonPanel extends VBox {
         boolean asksNothing = state.dialog() == LessonDialog.NONE;
         boolean missed = state.dialog() == LessonDialog.GOAL_MISSED;
         primary.setText(messages.get(primaryKey(state)));
+        setAccent(primary, !(asksNothing && hasOpenGoal(state)));
         primary.setDisable(asksNothing && state.isAsking() && !player.canCommit());
         boolean hints = !state.isFinished()
                 && state.dialog() != LessonDialog.LEAVE
@@ -173,6 +173,20 @@ final class LessonPanel extends VBox {
         skip.setText(messages.get(state.isLastStep() ? "player.missed.skip.last" : "player.missed.skip"));
         show(skip, missed);
         show(save, state.isFinished());
+    }
+
+    /** Whether the goal of this step is neither reached nor solved: then to go on is not the next thing to do. */
+    private static boolean hasOpenGoal(LessonState state) {
+        return !state.isFinished()
+                && state.step().asReach().isPresent()
+                && !state.record().attempt().isOver();
+    }
+
+    private static void setAccent(Button button, boolean accent) {
+        button.getStyleClass().remove("accent");
+        if (accent) {
+            button.getStyleClass().add("accent");
+        }
     }
 
     private static String primaryKey(LessonState state) {

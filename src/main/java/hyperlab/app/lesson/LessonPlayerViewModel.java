@@ -140,7 +140,7 @@ public final class LessonPlayerViewModel {
         if (draft != null) {
             update(record -> record.withCommitted(draft));
             score();
-            playback.replay();
+            playback.replay(state().step());
         }
     }
 

@@ -2,6 +2,7 @@ package hyperlab.app.lesson;
 
 import hyperlab.lesson.Step;
 import hyperlab.ui.control.playback.Playback;
+import java.util.OptionalInt;
 
 /** Plays the run that a step is about, and ends the playback where the step ends. FX thread only. */
 final class StepPlayback {
@@ -29,7 +30,7 @@ final class StepPlayback {
         step.accept(new Step.Visitor<Runnable>() {
                     @Override
                     public Runnable visit(Step.Predict predict) {
-                        return asking ? playback::toStart : StepPlayback.this::playToEnd;
+                        return asking ? playback::toStart : () -> showEnd(predict);
                     }
 
                     @Override
@@ -42,7 +43,7 @@ final class StepPlayback {
 
                     @Override
                     public Runnable visit(Step.Explain explain) {
-                        return explain.playbackEnd().isPresent() ? playback::toStart : StepPlayback.this::playToEnd;
+                        return explain.playbackEnd().isPresent() ? playback::toStart : () -> showEnd(explain);
                     }
 
                     @Override
@@ -53,19 +54,22 @@ final class StepPlayback {
                 .run();
     }
 
-    /** Shows the end of the run; a live run is trained until there. */
-    private void playToEnd() {
+    /** Shows the run at the end of the step; a live run is trained until there. */
+    private void showEnd(Step step) {
+        OptionalInt end = step.playbackEnd();
         if (playback.isLive()) {
-            play(-1);
+            play(end.orElse(-1));
+        } else if (end.isPresent()) {
+            playback.seek(end.getAsInt());
         } else {
             playback.toEnd();
         }
     }
 
-    /** Plays the whole run from its start. */
-    void replay() {
+    /** Plays the run from its start to the end of the step. */
+    void replay(Step step) {
         playback.toStart();
-        play(-1);
+        play(step.playbackEnd().orElse(-1));
     }
 
     /** Plays the run with a solution, unless the goal is about its start. */
@@ -73,7 +77,7 @@ final class StepPlayback {
         if (reach.playbackEnd().isPresent()) {
             playback.toStart();
         } else {
-            replay();
+            replay(reach);
         }
     }
 

@@ -14,6 +14,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Draws everything over the function and the paths of a {@link DescentChart} into a rectangle. */
 final class DescentDrawing {
@@ -159,8 +160,9 @@ final class DescentDrawing {
         g2.setStroke(Dash.REFERENCE.stroke(1.5 * style.scale(), style.scale()));
         g2.draw(new Line2D.Double(low, high));
         marks.avoid(low, high);
-        marks.addOptionalLabel(
-                model.slopeLabel(), style.axisFont(), style.theme().text(), area.contains(high) ? high : low);
+        // In a low chart, a steep tangent ends outside at both ends.
+        Point2D named = Stream.of(high, low).filter(area::contains).findFirst().orElse(point);
+        marks.addOptionalLabel(model.slopeLabel(), style.axisFont(), style.theme().text(), named);
     }
 
     /** Draws guide lines from the current and the next position down to the arrows. */

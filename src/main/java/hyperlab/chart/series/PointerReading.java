@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What a chart shows at a pixel: the values of its named curves at the data point that is closest to it
  * horizontally, or the position itself if there are none.
  *
- * @param position x, or x and y without named curves, each on a line of its own
+ * @param position x, or without named curves what the chart says there, each value on a line of its own
  * @param values in drawing order
  */
 public record PointerReading(String position, List<CurveValue> values) {

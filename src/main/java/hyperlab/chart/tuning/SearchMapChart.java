@@ -6,17 +6,21 @@ import hyperlab.chart.Surface;
 import hyperlab.chart.axis.UnitIntervalAxis;
 import hyperlab.chart.series.CurveDataset;
 import hyperlab.chart.series.CurveRenderer;
+import hyperlab.chart.series.PointerReading;
 import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.descent.ObjectiveFunction;
 import hyperlab.text.KeyNames;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import hyperlab.tune.SearchDimension;
 import hyperlab.tune.SearchSpace;
 import hyperlab.tune.TuningObjective;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jspecify.annotations.Nullable;
 
@@ -68,22 +72,29 @@ public final class SearchMapChart extends PlotChart<SearchMapChart.Model> implem
     /** The kind of estimate. */
     public enum EstimateKind {
         /** A value to minimize; tinted by rank, so that a narrow valley is visible. Low values are deep. */
-        COST(0, true, true),
+        COST(0, true, true, "chart.search.value"),
         /** A value to maximize; tinted by rank. High values are deep. */
-        SCORE(0, true, false),
+        SCORE(0, true, false, "chart.search.value"),
         /** The uncertainty of the prediction. */
-        UNCERTAINTY(4, false, false),
+        UNCERTAINTY(4, false, false, "tuning.layer.uncertainty"),
         /** The expected improvement. */
-        EXPECTED_IMPROVEMENT(1, false, false);
+        EXPECTED_IMPROVEMENT(1, false, false, "tuning.why.improvement");
 
         private final int series;
         private final boolean ranked;
         private final boolean lowIsDeep;
+        private final String nameKey;
 
-        EstimateKind(int series, boolean ranked, boolean lowIsDeep) {
+        EstimateKind(int series, boolean ranked, boolean lowIsDeep, String nameKey) {
             this.series = series;
             this.ranked = ranked;
             this.lowIsDeep = lowIsDeep;
+            this.nameKey = nameKey;
+        }
+
+        /** Returns the key of its name. */
+        String nameKey() {
+            return nameKey;
         }
 
         /** The kind of an objective's values. */
@@ -143,6 +154,25 @@ public final class SearchMapChart extends PlotChart<SearchMapChart.Model> implem
     /** Samples a function over the unit square, row by row from the bottom up, each row from the left. */
     public static Surface sample(java.util.function.DoubleBinaryOperator f) {
         return Surface.of(f, CUBE, SAMPLES, SAMPLES);
+    }
+
+    /** The values of both hyperparameters, and the estimate there. */
+    @Override
+    public Optional<PointerReading> readingAt(double pixelX, double pixelY, Rectangle2D area) {
+        Model current = model();
+        if (current == null) {
+            return Optional.empty();
+        }
+        Point2D at = pointAt(pixelX, pixelY, area);
+        List<String> lines = new ArrayList<>();
+        lines.add(KeyNames.of(current.x().key(), texts()) + ": " + xAxis.valueText(at.getX()));
+        lines.add(KeyNames.of(current.y().key(), texts()) + ": " + yAxis.valueText(at.getY()));
+        Surface estimate = current.estimate();
+        if (estimate != null) {
+            double value = estimate.valueAt(at.getX() * (estimate.columns() - 1), at.getY() * (estimate.rows() - 1));
+            lines.add(texts().get(current.kind().nameKey()) + ": " + NumberFormats.format(value));
+        }
+        return Optional.of(new PointerReading(String.join("\n", lines), List.of()));
     }
 
     /** Returns the point at a pixel of the plot, in units of the axes; clamped to the unit square. */

@@ -189,7 +189,10 @@ final class SearchMapCards {
         boolean hasSurface = hasTwoAxes && charts.surface(maps, layer.getValue()) != null;
         if (!hasTwoAxes) {
             map.showInstead(new EmptyState(messages.bind("tuning.map.line")));
-        } else if (hasSurface || !maps.order().rows().isEmpty()) {
+        } else if (hasSurface
+                || !maps.order().rows().isEmpty()
+                || maps.order().study().method() instanceof SearchMethod.Manual) {
+            // A search by hand begins with a click on the empty map.
             map.showInstead(null);
         } else {
             map.showInstead(new EmptyState(

@@ -123,6 +123,9 @@ final class TuningText {
         if (maps == null || maps.order().study().space().dimensions() < 2) {
             return "";
         }
+        if (maps.mean() == null && maps.order().study().method() instanceof SearchMethod.Manual) {
+            return texts.get("tuning.map.how.pick");
+        }
         boolean larger =
                 layer == MapQuantity.MEAN && maps.order().study().objective().isLargerBetter();
         String caption = texts.get("tuning.map.how." + layer.id() + (larger ? ".larger" : ""));

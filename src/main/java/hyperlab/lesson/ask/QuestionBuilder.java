@@ -142,6 +142,6 @@ final class QuestionBuilder {
                 List.of(),
                 List.of(),
                 List.of());
-        return new AskedQuestion(new Step.Predict(scene, question), explanation, plays, answeredBy, visible);
+        return new AskedQuestion(new Step.Predict(scene, question, null), explanation, plays, answeredBy, visible);
     }
 }

@@ -101,6 +101,19 @@ class LessonPlayerViewModelTest {
     }
 
     @Test
+    void theRunAfterAPredictionEndsAtTheStepThatWasAskedFor() {
+        player.choose(1);
+        player.commit();
+        lab.playback().positionProperty().set(9);
+        player.poll();
+        assertFalse(lab.playback().playingProperty().get());
+        assertEquals(8, lab.playback().positionProperty().get());
+        player.skip();
+        player.back();
+        assertEquals(8, lab.playback().positionProperty().get(), "also when the user comes back");
+    }
+
+    @Test
     void aResultThatArrivesAfterTheEndChangesNothing() {
         List<Runnable> deliveries = new ArrayList<>();
         LessonPlayerViewModel ended = new LessonPlayerViewModel(
@@ -155,10 +168,10 @@ class LessonPlayerViewModelTest {
     void aSketchOfTheRightCurveIsRight() {
         goTo(5);
         assertFalse(player.canCommit());
-        // f grows by 1.21 in each of 20 steps, from 5.12; the axis ends at 250.
+        // f grows by 1.21 in each of 20 steps, from 5.12 to 232; the axis ends at 500.
         for (int k = 0; k < SketchDraft.POINTS; k++) {
             double x = k / (SketchDraft.POINTS - 1.0);
-            double y = 5.12 * Math.pow(1.21, STEPS * x) / 250;
+            double y = 5.12 * Math.pow(1.21, STEPS * x) / 500;
             player.sketch(draft -> draft.drawn(x, y, x, y));
         }
         player.commit();

@@ -395,6 +395,34 @@ class LearningRateChartsTest {
         return chart.chart();
     }
 
+    /** In a low chart, the tangent may end outside at both ends. Its name still belongs to a point inside. */
+    @ParameterizedTest
+    @CsvSource({"0, 440, 120", "3, 440, 120", "0, 200, 120"})
+    void noLineToTheNameOfTheSlopeLeavesTheChart(int step, int width, int height) {
+        BufferedImage with = smallChart(step, "slope f′(x)", width, height);
+        BufferedImage without = smallChart(step, "", width, height);
+        Rectangle2D area = info.getPlotInfo().getDataArea();
+        int changed = 0;
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                if (with.getRGB(x, y) != without.getRGB(x, y)) {
+                    changed++;
+                    assertTrue(area.contains(x - 2.0, y - 2.0, 4, 4), "a pixel at " + x + ", " + y);
+                }
+            }
+        }
+        assertTrue(changed > 100, "the name is there");
+    }
+
+    private BufferedImage smallChart(int step, String slope, int width, int height) {
+        DescentChart chart = new DescentChart(ChartTheme.LIGHT);
+        DescentLine line = line(0, 0.1, 20, Regime.GLIDE);
+        double x = line.x().applyAsDouble(step);
+        chart.show(new DescentChartModel(
+                PARABOLA::value, "f(x)", PARABOLA.window(), 3.2, step, List.of(line), line, x, "", slope, List.of()));
+        return chart.chart().createBufferedImage(width, height, info);
+    }
+
     private static DescentLine named(DescentLine line, String name) {
         return new DescentLine(
                 line.series(),

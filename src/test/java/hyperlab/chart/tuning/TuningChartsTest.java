@@ -253,6 +253,24 @@ class TuningChartsTest {
 
     // search maps
 
+    /** Under the pointer, a map names the hyperparameters without their scale, and the estimate between its samples. */
+    @Test
+    void aMapTellsTheEstimateUnderThePointer() {
+        SearchMapChart chart = new SearchMapChart(Texts.in(Language.ENGLISH), ChartTheme.LIGHT);
+        Surface heat = SearchMapChart.sample((x, y) -> x + 10 * y);
+        Rectangle2D area = new Rectangle2D.Double(0, 0, 100, 100);
+        chart.show(pictures().searchMap(0, 2, heat, SearchMapChart.EstimateKind.COST, List.of(), ""));
+        assertEquals(
+                "learning rate: 0.01\ndropout rate: 0.125\nvalue at this point: 3",
+                chart.readingAt(50, 75, area).orElseThrow().position());
+        chart.show(pictures().searchMap(0, 2, heat, SearchMapChart.EstimateKind.UNCERTAINTY, List.of(), ""));
+        assertTrue(chart.readingAt(33, 75, area).orElseThrow().position().endsWith("\nuncertainty: 2.83"));
+        chart.show(pictures().searchMap(0, 2, null, SearchMapChart.EstimateKind.COST, List.of(), ""));
+        assertEquals(
+                "learning rate: 0.01\ndropout rate: 0.125",
+                chart.readingAt(50, 75, area).orElseThrow().position());
+    }
+
     private static SearchMapChart.Model map(SearchMapChart.EstimateKind kind, String name) {
         Surface heat = SearchMapChart.sample((x, y) -> (x - 0.6) * (x - 0.6) + 0.3 * (y - 0.2) * (y - 0.2));
         return pictures().searchMap(0, 2, heat, kind, List.of(new double[] {0.3, 0, 0.7, 0}), name);

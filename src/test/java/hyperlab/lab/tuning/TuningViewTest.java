@@ -299,6 +299,8 @@ class TuningViewTest {
         waitUntil(() -> this.<MapQuantity>choice(robot, "#tuning-layer")
                 .getItems()
                 .equals(List.of(MapQuantity.MEAN, MapQuantity.UNCERTAINTY)));
+        // There is a map to click on before the first trial.
+        waitUntil(() -> robot.lookup("#tuning-run-here").tryQuery().isEmpty());
         typeAndEnter(robot, "#tuning-pick-0", "99");
         typeAndEnter(robot, "#tuning-pick-0", "3");
         typeAndEnter(robot, "#tuning-pick-1", "2");
