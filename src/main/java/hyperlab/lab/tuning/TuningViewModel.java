@@ -288,8 +288,15 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
         return mapRequest(OPENED_MAP_COUNT).map(TrainedMap.MapRequest::document);
     }
 
-    /** @param count the maximum number of values of each axis */
+    /**
+     * The map around the best trial; empty if there is none, or while the shown search still belongs to another study.
+     *
+     * @param count the maximum number of values of each axis
+     */
     private Optional<TrainedMap.MapRequest> mapRequest(int count) {
+        if (!search().study().equals(study())) {
+            return Optional.empty();
+        }
         SearchMaps maps = mapsProperty().get();
         TrialRanking ranking = TrialRanking.of(search().study(), search().rows(), repeats.trials());
         Experiment base = ranking.best()

@@ -25,6 +25,7 @@ import hyperlab.tune.SearchSpace;
 import hyperlab.tune.SurrogateSnapshot;
 import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TuningStudy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -96,6 +97,23 @@ class TrialMapsTest extends TuningLabFixture {
         MapSnapshot again = Objects.requireNonNull(trainedMap().snapshot());
         assertEquals(0, again.progress().runs(), "its pixels are known");
         assertEquals(chosen.pixel(1, 1), again.pixel(1, 1));
+    }
+
+    /** The maps of the new study are drawn before its trials replace those of the function. */
+    @Test
+    void trainedMapIgnoresTheTrialsOfTheStudyBefore() {
+        lab.tune("branin");
+        play();
+        lab.setTrainedMapVisible(true);
+        assertNull(trainedMap().request(), "a known function is not trained");
+        List<Throwable> faults = new ArrayList<>();
+        Thread.currentThread().setUncaughtExceptionHandler((thread, fault) -> faults.add(fault));
+        lab.tune(small(), null);
+        Thread.currentThread().setUncaughtExceptionHandler(null);
+        assertEquals(List.of(), faults);
+        assertEquals(
+                List.of(),
+                Objects.requireNonNull(trainedMap().request()).document().display().trials());
     }
 
     @Test
