@@ -157,7 +157,8 @@ class LessonKeysInWindowTest {
         start("four-fates");
         push(KeyCode.PAGE_DOWN);
         push(KeyCode.T);
-        assertEquals("보기가 있는 질문마다 손 든 수를 세어요.", ShownNotices.newest(window.stage().getScene()));
+        assertEquals(
+                "보기가 있는 질문마다 손 든 수를 세어요.", ShownNotices.newest(window.stage().getScene()));
         push(KeyCode.T);
         assertEquals("이제 손 든 수를 세지 않아요.", ShownNotices.newest(window.stage().getScene()));
     }

@@ -162,7 +162,8 @@ final class DescentDrawing {
         marks.avoid(low, high);
         // In a low chart, a steep tangent ends outside at both ends.
         Point2D named = Stream.of(high, low).filter(area::contains).findFirst().orElse(point);
-        marks.addOptionalLabel(model.slopeLabel(), style.axisFont(), style.theme().text(), named);
+        marks.addOptionalLabel(
+                model.slopeLabel(), style.axisFont(), style.theme().text(), named);
     }
 
     /** Draws guide lines from the current and the next position down to the arrows. */
