@@ -81,6 +81,14 @@ public final class HyperlabApp {
         return taken == null ? SessionFile.take(folder) : taken;
     }
 
+    /** Waits until the toolkit may use fonts. */
+    static void awaitFonts() {
+        Preloading begun = preloading;
+        if (begun != null) {
+            begun.awaitFonts();
+        }
+    }
+
     /** The charts that the first lab shows at first, as soon as they are drawn; empty if they are not known by then. */
     static Optional<FirstPicture> firstPicture(WindowState last) {
         Preloading begun = preloading;

@@ -50,6 +50,7 @@ public final class HyperlabWindow extends Application {
     public void start(Stage stage) {
         HyperlabApp.LaunchRequest start = HyperlabApp.launchRequest();
         boolean isFirstStart = windowStateStore.isFirstStart();
+        HyperlabApp.awaitFonts();
         OpeningWindow opening = new OpeningWindow(stage);
         WindowState last = windowStateStore.read();
         opening.show(last, start.options(), Labs.all());

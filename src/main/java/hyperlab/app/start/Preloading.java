@@ -2,6 +2,7 @@ package hyperlab.app.start;
 
 import hyperlab.chart.PlotChart;
 import hyperlab.chart.formula.FormulaChart;
+import hyperlab.chart.style.ChartFonts;
 import hyperlab.chart.style.ChartRenderingHint;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.file.Document;
@@ -26,12 +27,17 @@ public final class Preloading {
     private static final Rectangle AREA = new Rectangle(760, 380);
     private static final String FORMULA = "x_{k+1} = x_k - \\eta f'(x_k)";
 
+    private final BackgroundWork fonts;
     private final BackgroundWork charts;
     private final BackgroundWork rest;
     private volatile @Nullable FirstPicture picture;
 
     private Preloading(Language language, ChartTheme theme, Supplier<Optional<Document>> restored) {
-        charts = new BackgroundWork("preloading", () -> picture = loadCharts(language, theme, restored.get()));
+        fonts = new BackgroundWork("preloading-fonts", () -> ChartFonts.regular(1));
+        charts = new BackgroundWork("preloading", () -> {
+            fonts.await();
+            picture = loadCharts(language, theme, restored.get());
+        });
         rest = new BackgroundWork("preloading-formulas", this::loadRest);
     }
 
@@ -43,6 +49,14 @@ public final class Preloading {
      */
     public static Preloading begin(Language language, ChartTheme theme, Supplier<Optional<Document>> restored) {
         return new Preloading(language, theme, restored);
+    }
+
+    /**
+     * Waits until the fonts of the charts are loaded. The toolkit may use fonts only then: both ask the same library of
+     * the system for its fonts, and if two threads do so at the same time, the program can crash.
+     */
+    public void awaitFonts() {
+        fonts.await();
     }
 
     /**

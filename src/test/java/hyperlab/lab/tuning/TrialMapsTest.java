@@ -113,7 +113,10 @@ class TrialMapsTest extends TuningLabFixture {
         assertEquals(List.of(), faults);
         assertEquals(
                 List.of(),
-                Objects.requireNonNull(trainedMap().request()).document().display().trials());
+                Objects.requireNonNull(trainedMap().request())
+                        .document()
+                        .display()
+                        .trials());
     }
 
     @Test
