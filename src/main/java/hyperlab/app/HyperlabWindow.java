@@ -13,6 +13,7 @@ import hyperlab.app.open.ReadingBar;
 import hyperlab.app.present.PresentationFile;
 import hyperlab.app.present.PresentedControls;
 import hyperlab.app.settings.SettingsSheet;
+import hyperlab.app.start.PreparingLabs;
 import hyperlab.app.start.StartSheet;
 import hyperlab.app.state.SessionSlot;
 import hyperlab.lab.LabContext;
@@ -66,6 +67,7 @@ public final class HyperlabWindow extends Application {
         stage.requestFocus();
         opening.passKeysOn();
         wiring.showOpeningOfLabs();
+        wiring.prepareLabs();
         if (isFirstStart && start.options().isPlain()) {
             wiring.offerWays();
         }
@@ -106,6 +108,7 @@ public final class HyperlabWindow extends Application {
         private final Autosave autosave;
         private final PeriodicTask autosaveTimer;
         private final NoticeList notices;
+        private final PreparingLabs preparing;
         private boolean isUnsaved;
 
         Wiring(
@@ -210,6 +213,8 @@ public final class HyperlabWindow extends Application {
             scenes.scenes().restore(presented.sceneState(presentationFile.folder()));
             exceptionHandler.setListener(
                     fault -> new CrashRecovery(written, windowStateStore.path(), context).report(fault));
+            preparing = new PreparingLabs(
+                    () -> navigation.isBusy() || workers.isBusy(), navigation::buildAhead, shell::stylingAhead);
             windowBounds = new WindowBounds(stage);
             windowBounds.restore(windowState);
             stage.titleProperty().bind(documentController.titleProperty());
@@ -283,6 +288,12 @@ public final class HyperlabWindow extends Application {
             navigation.setAfterPainting(pulses.afterPainting());
         }
 
+        /** From now on, prepares the other labs while the user does nothing. */
+        void prepareLabs() {
+            preparing.watch(stage);
+            preparing.start();
+        }
+
         /** Shows the stage of the first lab before its panels, which take as long again to be styled. */
         void showStageBeforePanels(OpeningWindow opening) {
             Runnable showPanels = shell.leaveOutPanels();
@@ -343,6 +354,10 @@ public final class HyperlabWindow extends Application {
             return autosave;
         }
 
+        PreparingLabs preparing() {
+            return preparing;
+        }
+
         DocumentController documentController() {
             return documentController;
         }
@@ -354,6 +369,7 @@ public final class HyperlabWindow extends Application {
         /** Saves the window's state and the labs' documents, and ends all threads. */
         void close() {
             autosaveTimer.close();
+            preparing.stop();
             questions.end();
             lessons.close();
             documentController.finishPasting();

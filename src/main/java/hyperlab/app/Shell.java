@@ -212,6 +212,20 @@ final class Shell {
         return () -> restoring.forEach(Runnable::run);
     }
 
+    /** Styles and lays out the parts of a lab that is not shown yet, which takes most of the time of showing it. */
+    List<Runnable> stylingAhead(Lab lab) {
+        Region content = lab.parts().insight();
+        return List.of(
+                () -> area.styleAhead(lab),
+                () -> controls.styleAhead(lab),
+                () -> {
+                    if (content != null) {
+                        insight.styleAhead(content);
+                    }
+                },
+                () -> area.stylePlaybackAhead(lab));
+    }
+
     /** Ends the tone that may still play. */
     void close() {
         playback.silence();

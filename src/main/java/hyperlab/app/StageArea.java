@@ -75,6 +75,28 @@ final class StageArea {
         playback.setVisible(plays);
     }
 
+    /** Styles and lays out the stage of a lab, where it will be shown; it is not on the screen meanwhile. */
+    void styleAhead(Lab lab) {
+        Region next = lab.parts().stage();
+        if (next.getScene() == null) {
+            stage.getChildren().add(0, next);
+            stage.applyCss();
+            stage.layout();
+            stage.getChildren().remove(next);
+        }
+    }
+
+    /** The same for the playback bar of a lab. */
+    void stylePlaybackAhead(Lab lab) {
+        if (lab.parts().insight() != null && bar(lab).getScene() == null) {
+            PlaybackBar next = bar(lab);
+            playback.getChildren().add(0, next);
+            playback.applyCss();
+            playback.layout();
+            playback.getChildren().remove(next);
+        }
+    }
+
     private PlaybackBar bar(Lab lab) {
         return bars.computeIfAbsent(lab.name(), name -> {
             PlaybackBar bar = new PlaybackBar(lab.parts().playback(), messages);

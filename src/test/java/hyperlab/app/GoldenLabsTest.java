@@ -65,6 +65,19 @@ class GoldenLabsTest {
         stage.setWidth(WIDTH);
         stage.setHeight(HEIGHT);
         stage.show();
+        prepareLabs();
+    }
+
+    /** Prepares the labs as while the user does nothing, but change the language, the theme and the size after each step. */
+    private void prepareLabs() {
+        boolean isChanged = false;
+        while (wiring.preparing().advance()) {
+            isChanged = !isChanged;
+            wiring.messages().languageProperty().set(isChanged ? Language.KOREAN : Language.ENGLISH);
+            wiring.appearance().themeProperty().set(isChanged ? Theme.DARK : Theme.LIGHT);
+            wiring.appearance().presentationProperty().set(isChanged);
+        }
+        wiring.appearance().presentationProperty().set(false);
     }
 
     @Stop

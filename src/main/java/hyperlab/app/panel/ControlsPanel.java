@@ -61,6 +61,17 @@ public final class ControlsPanel extends SidePanel {
         updatePlacement();
     }
 
+    /** Styles and lays out the controls of a lab that is not shown yet. */
+    public void styleAhead(Lab lab) {
+        styleAhead(withStyle(lab.parts().controls(), "controls-content"), content -> {
+            VBox.setVgrow(content, Priority.ALWAYS);
+            VBox column = new VBox(content);
+            column.getStyleClass().setAll(panel.getStyleClass());
+            panel.getPseudoClassStates().forEach(state -> column.pseudoClassStateChanged(state, true));
+            return column;
+        });
+    }
+
     public void show(Lab lab) {
         if (currentLab != null) {
             scrollPositions.put(currentLab, pane().getVvalue());

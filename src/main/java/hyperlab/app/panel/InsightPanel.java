@@ -8,6 +8,7 @@ import hyperlab.ui.control.Icons;
 import hyperlab.ui.control.ScrollPanes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -148,6 +149,11 @@ public final class InsightPanel extends SidePanel {
         insight = content;
         showContent();
         close();
+    }
+
+    /** Styles and lays out the insight of a lab that is not shown yet. */
+    public void styleAhead(Region content) {
+        styleAhead(withStyle(content, CONTENT), UnaryOperator.identity());
     }
 
     private void showContent() {

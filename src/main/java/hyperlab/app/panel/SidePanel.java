@@ -1,6 +1,7 @@
 package hyperlab.app.panel;
 
 import hyperlab.ui.control.ScrollPanes;
+import java.util.function.UnaryOperator;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -11,7 +12,7 @@ import javafx.scene.layout.StackPane;
 /** A panel at a side of the window: a column next to the stage, or over the stage if there is no room next to it. */
 public abstract class SidePanel {
     private final PanelVisibility visibility = new PanelVisibility();
-    private final ScrollPane pane = ScrollPanes.withoutCache(new ScrollPane());
+    private final ScrollPane pane;
     private final StackPane column = new StackPane();
     private final StackPane overlay = new StackPane();
 
@@ -22,13 +23,19 @@ public abstract class SidePanel {
      * @param corner the panel's alignment over the stage
      */
     SidePanel(String id, Pos corner) {
+        pane = emptyPane(id);
+        overlay.setPickOnBounds(false);
+        overlay.setAlignment(corner);
+    }
+
+    private static ScrollPane emptyPane(String id) {
+        ScrollPane pane = ScrollPanes.withoutCache(new ScrollPane());
         pane.setId(id);
         pane.getStyleClass().addAll("panel", "edge-to-edge");
         pane.setFitToWidth(true);
         pane.setHbarPolicy(ScrollBarPolicy.NEVER);
         pane.setFocusTraversable(false);
-        overlay.setPickOnBounds(false);
-        overlay.setAlignment(corner);
+        return pane;
     }
 
     /** The panel's container next to the stage. */
@@ -65,6 +72,31 @@ public abstract class SidePanel {
 
     public final boolean isOverlay() {
         return visibility.isOverlay();
+    }
+
+    /**
+     * Styles and lays out a content that is not shown yet, at the size of the one that is shown.
+     *
+     * @param frame puts a scroll pane where {@link #pane} is within its column
+     */
+    final void styleAhead(Region content, UnaryOperator<Region> frame) {
+        if (content.getScene() != null || pane.getScene() == null) {
+            return;
+        }
+        // Not in the pane itself: what leaves the scene loses the focus.
+        ScrollPane other = emptyPane(pane.getId());
+        other.getStyleClass().setAll(pane.getStyleClass());
+        pane.getPseudoClassStates().forEach(state -> other.pseudoClassStateChanged(state, true));
+        fixWidth(other, pane.getWidth());
+        other.setContent(content);
+        Region framed = frame.apply(other);
+        StackPane container = overlay.getChildren().isEmpty() ? column : overlay;
+        container.getChildren().add(0, framed);
+        framed.applyCss();
+        framed.resize(pane.getWidth(), pane.getHeight());
+        framed.layout();
+        container.getChildren().remove(framed);
+        other.setContent(null);
     }
 
     public final void toggle() {

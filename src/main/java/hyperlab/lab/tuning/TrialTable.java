@@ -298,8 +298,14 @@ final class TrialTable extends VBox {
                 .mapToDouble(TableColumn::getMinWidth)
                 .sum();
         boolean fits = needed <= table.getWidth() - SCROLL_BAR;
-        table.setColumnResizePolicy(
-                fits ? TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS : TableView.UNCONSTRAINED_RESIZE_POLICY);
+        if (fits) {
+            table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        } else if (!table.getColumnResizePolicy().equals(TableView.UNCONSTRAINED_RESIZE_POLICY)) {
+            table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
+            // Otherwise, they would stay as wide as in the wider table before.
+            table.getVisibleLeafColumns()
+                    .forEach(column -> table.resizeColumn(column, column.getMinWidth() - column.getWidth()));
+        }
     }
 
     private void updateRows() {

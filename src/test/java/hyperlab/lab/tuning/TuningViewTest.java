@@ -91,6 +91,24 @@ class TuningViewTest {
         return (TableView<TrialRecord>) robot.lookup("#tuning-table").query();
     }
 
+    @Test
+    void columnsAreAsNarrowAsBeforeWhenTheTableIsNarrowAgain(FxRobot robot) {
+        robot.interact(() -> {
+            TableView<TrialRecord> table = table(robot);
+            List<Double> narrow = widths(table, 300);
+            assertTrue(widths(table, 2000).get(0) > narrow.get(0));
+            assertEquals(narrow, widths(table, 300));
+        });
+    }
+
+    private static List<Double> widths(TableView<TrialRecord> table, double width) {
+        table.resize(width, 200);
+        table.layout();
+        return table.getVisibleLeafColumns().stream()
+                .map(TableColumn::getWidth)
+                .toList();
+    }
+
     private static void headersBreakOnlyBetweenWords(TableView<TrialRecord> table) {
         for (TableColumn<TrialRecord, ?> column : table.getVisibleLeafColumns()) {
             Label header = (Label) table.lookupAll(".column-header").stream()
