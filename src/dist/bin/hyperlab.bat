@@ -15,7 +15,7 @@ if "%~1"=="--archive-classes" goto archive
 
 rem Java 24 and later warn about Unsafe and native access; Java 17 does not know the second option.
 rem The optimizing compiler begins later than usual: at the start, it would compete for the processor with the thread that
-rem builds the window.
+rem builds the window. While nothing happens, memory that the start has needed is given back.
 "%JAVA%" ^
   -XX:+IgnoreUnrecognizedVMOptions --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED,javafx.graphics ^
   -Dfile.encoding=UTF-8 ^
@@ -25,6 +25,7 @@ rem builds the window.
   -Xlog:disable "%SHARED%" ^
   -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=20000 ^
   -XX:Tier4CompileThreshold=100000 -XX:Tier4BackEdgeThreshold=400000 ^
+  -XX:G1PeriodicGCInterval=30000 ^
   hyperlab.Hyperlab %*
 exit /b %ERRORLEVEL%
 
