@@ -66,11 +66,55 @@ class PagedScroll extends PagedStage {
             }
         });
         addEventFilter(ScrollEvent.SCROLL, this::handleWheel);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::handleTab);
         addEventFilter(KeyEvent.KEY_RELEASED, event -> {
             if (isPaged() && event.getCode() == KeyCode.TAB && event.getTarget() instanceof Node focused) {
                 reveal(focused);
             }
         });
+    }
+
+    /** After another screen was turned to, Tab goes to what is on it, instead of back to the screen with the focus. */
+    private void handleTab(KeyEvent event) {
+        if (isPaged()
+                && event.getCode() == KeyCode.TAB
+                && !event.isControlDown()
+                && event.getTarget() instanceof Node focused
+                && !isOnScreen(focused)) {
+            List<Node> targets = new ArrayList<>();
+            addTargets(screens, targets);
+            if (!targets.isEmpty()) {
+                targets.get(event.isShiftDown() ? targets.size() - 1 : 0).requestFocus();
+                event.consume();
+            }
+        }
+    }
+
+    /** Adds what can have the focus and is on the shown screen. */
+    private void addTargets(Node node, List<Node> targets) {
+        if (!node.isVisible() || node.isDisabled()) {
+            return;
+        }
+        if (node.isFocusTraversable() && isOnScreen(node)) {
+            targets.add(node);
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> addTargets(child, targets));
+        }
+    }
+
+    private boolean isOnScreen(Node node) {
+        return screenOf(node) == pageProperty().get();
+    }
+
+    private int screenOf(Node node) {
+        double top =
+                screens.sceneToLocal(node.localToScene(node.getBoundsInLocal())).getMinY();
+        int index = 0;
+        while (index + 1 < tops.size() && tops.get(index + 1) <= top + 1) {
+            index++;
+        }
+        return index;
     }
 
     private void applyPresentation() {
@@ -109,13 +153,7 @@ class PagedScroll extends PagedStage {
             return;
         }
         complete();
-        double top =
-                screens.sceneToLocal(node.localToScene(node.getBoundsInLocal())).getMinY();
-        int index = 0;
-        while (index + 1 < tops.size() && tops.get(index + 1) <= top + 1) {
-            index++;
-        }
-        showPage(index);
+        showPage(screenOf(node));
     }
 
     /** Scrolls a node of the column to the middle, or shows the screen that has it. */

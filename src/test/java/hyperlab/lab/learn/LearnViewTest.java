@@ -180,6 +180,29 @@ class LearnViewTest {
     }
 
     @Test
+    void presentedTabStaysOnItsScreen(FxRobot robot) throws Exception {
+        waitUntil(this::isLaidOut);
+        robot.interact(() -> window.appearance.presentationProperty().set(true));
+        PagedStage pages = (PagedStage) scroll(robot);
+        waitUntil(() -> pages.pageCountProperty().get() > 2);
+        StageExtension.waitForPulse();
+        robot.push(KeyCode.TAB);
+        robot.interact(() -> pages.getContent()
+                .lookupAll("*")
+                .stream()
+                .filter(Node::isFocusTraversable)
+                .findFirst()
+                .orElseThrow()
+                .requestFocus());
+        int last = pages.pageCountProperty().get() - 1;
+        robot.interact(() -> pages.turnPage(last - pages.pageProperty().get()));
+        assertEquals(last, pages.pageProperty().get());
+        robot.push(KeyCode.TAB);
+        assertEquals(last, pages.pageProperty().get());
+        assertTrue(isIn(pages.getScene().getFocusOwner(), pages));
+    }
+
+    @Test
     void presentedTextFillsItsScreen(FxRobot robot) throws Exception {
         waitUntil(this::isLaidOut);
         robot.interact(() -> window.appearance.presentationProperty().set(true));
@@ -536,7 +559,7 @@ class LearnViewTest {
         robot.push(KeyCode.ENTER);
         WrappedText verdict = robot.lookup("#learn-exercise-1-verdict").queryAs(WrappedText.class);
         assertTrue(verdict.isVisible());
-        assertEquals("Type a number first, such as 0.5 or −2.", verdict.text());
+        assertEquals("Type a number first, in digits.", verdict.text());
         robot.interact(() -> field.setText("3"));
         assertFalse(verdict.isVisible());
     }
