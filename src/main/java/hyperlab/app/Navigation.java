@@ -29,6 +29,7 @@ final class Navigation {
     private final Map<LabName, Lab> prepared = new EnumMap<>(LabName.class);
     /** Labs that could not be built ahead; they are built, and fail, when they are visited. */
     private final Set<LabName> unprepared = EnumSet.noneOf(LabName.class);
+
     private final ReadOnlyObjectWrapper<Lab> current;
     private final ReadOnlyObjectWrapper<Optional<LabName>> opening =
             new ReadOnlyObjectWrapper<>(this, "opening", Optional.empty());

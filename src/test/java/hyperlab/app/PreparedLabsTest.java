@@ -46,9 +46,12 @@ class PreparedLabsTest {
             while (wiring.preparing().advance()) {
                 assertEquals(1, wiring.navigation().created().size());
             }
-            assertEquals(EnumSet.allOf(LabName.class), EnumSet.copyOf(window.labs().keySet()));
+            assertEquals(
+                    EnumSet.allOf(LabName.class), EnumSet.copyOf(window.labs().keySet()));
             for (Lab lab : window.labs().values()) {
-                assertFalse(lab.parts().playback().playingProperty().get(), lab.name().id());
+                assertFalse(
+                        lab.parts().playback().playingProperty().get(),
+                        lab.name().id());
             }
             List<String> training = Thread.getAllStackTraces().keySet().stream()
                     .map(Thread::getName)

@@ -33,8 +33,7 @@ public final class PreparingLabs extends AnimationTimer {
      * @param build builds the next lab; empty if all are built
      * @param style returns the steps in which a lab is styled
      */
-    public PreparingLabs(
-            BooleanSupplier isBusy, Supplier<Optional<Lab>> build, Function<Lab, List<Runnable>> style) {
+    public PreparingLabs(BooleanSupplier isBusy, Supplier<Optional<Lab>> build, Function<Lab, List<Runnable>> style) {
         this.isBusy = isBusy;
         this.build = build;
         this.style = style;

@@ -187,9 +187,7 @@ class LearnViewTest {
         waitUntil(() -> pages.pageCountProperty().get() > 2);
         StageExtension.waitForPulse();
         robot.push(KeyCode.TAB);
-        robot.interact(() -> pages.getContent()
-                .lookupAll("*")
-                .stream()
+        robot.interact(() -> pages.getContent().lookupAll("*").stream()
                 .filter(Node::isFocusTraversable)
                 .findFirst()
                 .orElseThrow()

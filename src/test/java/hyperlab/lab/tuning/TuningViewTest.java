@@ -104,9 +104,7 @@ class TuningViewTest {
     private static List<Double> widths(TableView<TrialRecord> table, double width) {
         table.resize(width, 200);
         table.layout();
-        return table.getVisibleLeafColumns().stream()
-                .map(TableColumn::getWidth)
-                .toList();
+        return table.getVisibleLeafColumns().stream().map(TableColumn::getWidth).toList();
     }
 
     private static void headersBreakOnlyBetweenWords(TableView<TrialRecord> table) {
