@@ -8,6 +8,7 @@ import hyperlab.lab.AcceptsPaste;
 import hyperlab.lab.HasPages;
 import hyperlab.lab.HasSlowMotion;
 import hyperlab.lab.Lab;
+import hyperlab.lab.LabName;
 import hyperlab.lab.LabContext;
 import hyperlab.text.Language;
 import hyperlab.ui.Shortcut;
@@ -91,6 +92,13 @@ final class Actions implements ExportMenu.ExportCommands {
     /** Handles PgDn and PgUp if nothing else did. */
     void scroll(double screens) {
         shellActions.scroll(screens);
+    }
+
+    /** Handles Ctrl+F if nothing else did: in Learn, opens the palette, which knows its pages, lessons and terms. */
+    void find() {
+        if (navigation.currentProperty().get().name() == LabName.LEARN) {
+            shellActions.togglePalette();
+        }
     }
 
     /** Exports the chart that a card's menu requests. */

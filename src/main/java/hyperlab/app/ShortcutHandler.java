@@ -53,7 +53,7 @@ final class ShortcutHandler {
 
     /**
      * If nothing else handled Escape, it ends a presentation and moves the focus back to the stage. The page keys
-     * scroll the stage.
+     * scroll the stage. Learn searches with the palette while the panel with its own search is hidden.
      */
     private void handleUnusedKey(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE) {
@@ -63,6 +63,8 @@ final class ShortcutHandler {
             actions.scroll(PAGE);
         } else if (event.getCode() == KeyCode.PAGE_UP && !event.isShortcutDown()) {
             actions.scroll(-PAGE);
+        } else if (event.getCode() == KeyCode.F && event.isShortcutDown() && !event.isShiftDown() && !event.isAltDown()) {
+            actions.find();
         }
     }
 

@@ -140,6 +140,19 @@ class LearnInWindowTest {
         assertOpens(robot, page, "learn-try-" + name, lab, LinkedDocuments.load(name));
     }
 
+    /** The search of Learn is in a panel that a presentation hides. */
+    @Test
+    void findsWithThePaletteWhileItIsPresented(FxRobot robot) throws TimeoutException {
+        keys(robot, KeyCode.DIGIT9);
+        keys(robot, KeyCode.F);
+        assertEquals("learn-find", window.stage().getScene().getFocusOwner().getId());
+        robot.interact(() -> window.wiring().appearance().presentationProperty().set(true));
+        keys(robot, KeyCode.F);
+        assertEquals("palette-query", window.stage().getScene().getFocusOwner().getId());
+        robot.push(KeyCode.ESCAPE);
+        robot.interact(() -> window.wiring().appearance().presentationProperty().set(false));
+    }
+
     @Test
     void linkWaitsOnlyForItsOwnLab(FxRobot robot) throws TimeoutException {
         page(robot, "cases");

@@ -76,14 +76,11 @@ final class LearnSearchField extends VBox {
         return blank;
     }
 
-    /** Moves the focus to the field and selects its text. Returns false if the panel is hidden. */
+    /** Moves the focus to the field and selects its text. Returns false if it is hidden. */
     boolean focusField() {
-        if (getScene() == null) {
-            return false;
-        }
         field.requestFocus();
         field.selectAll();
-        return true;
+        return field.isFocused();
     }
 
     private void update() {
