@@ -34,7 +34,11 @@ final class ScreenReader {
         });
         // What is drawn before the change begins belongs to the earlier state.
         while (start.get() == 0) {
-            before = read(region);
+            int[] now = read(region);
+            // A reading that ends later may already have the new picture, and would wait for another one in vain.
+            if (start.get() == 0) {
+                before = now;
+            }
         }
         long deadline = System.nanoTime() + TIMEOUT_NANOS;
         while (Arrays.equals(read(region), before) && System.nanoTime() < deadline) {
