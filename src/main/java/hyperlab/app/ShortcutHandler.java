@@ -63,7 +63,10 @@ final class ShortcutHandler {
             actions.scroll(PAGE);
         } else if (event.getCode() == KeyCode.PAGE_UP && !event.isShortcutDown()) {
             actions.scroll(-PAGE);
-        } else if (event.getCode() == KeyCode.F && event.isShortcutDown() && !event.isShiftDown() && !event.isAltDown()) {
+        } else if (event.getCode() == KeyCode.F
+                && event.isShortcutDown()
+                && !event.isShiftDown()
+                && !event.isAltDown()) {
             actions.find();
         }
     }
