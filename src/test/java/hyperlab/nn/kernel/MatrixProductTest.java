@@ -1,14 +1,18 @@
 package hyperlab.nn.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.random.RandomStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Compares every method of multiplication with three plain loops. */
@@ -47,12 +51,18 @@ class MatrixProductTest {
             {5, 3, 3},
             {3, 3, 2},
             {10, 9, 5},
-            {11, 10, 6}
+            {11, 10, 6},
+            {32, 32, 7},
+            {40, 37, 16},
+            {33, 71, 130},
+            {32, 1025, 20},
+            {1030, 33, 20}
         };
         List<Arguments> all = new ArrayList<>();
         for (int[] shape : shapes) {
             for (double zeros : new double[] {0, 0.7, 1}) {
-                all.add(Arguments.of(shape[0], shape[1], shape[2], zeros));
+                all.add(Arguments.of(shape[0], shape[1], shape[2], zeros, 0));
+                all.add(Arguments.of(shape[0], shape[1], shape[2], 0, zeros));
             }
         }
         return all.stream();
@@ -60,10 +70,10 @@ class MatrixProductTest {
 
     @ParameterizedTest
     @MethodSource("shapes")
-    void agreesWithThreeLoopsInEveryLayout(int m, int n, int depth, double zeros) {
+    void agreesWithThreeLoopsInEveryLayout(int m, int n, int depth, double zerosOfA, double zerosOfB) {
         RandomStream stream = RandomStream.named(3, "factors");
-        double[] a = numbers(stream, A_FROM + m * depth, zeros);
-        double[] b = numbers(stream, B_FROM + depth * n, 0);
+        double[] a = numbers(stream, A_FROM + m * depth, zerosOfA);
+        double[] b = numbers(stream, B_FROM + depth * n, zerosOfB);
         MatrixProduct product = new MatrixProduct(new Workers());
         // Buffers that are longer than the shape requires must not matter.
         product.set(
@@ -102,6 +112,51 @@ class MatrixProductTest {
             product.addRows(m, n, depth, a, A_FROM, aRow, aDepth, rows, addedRows, C_FROM);
             check(before, expected, 1, addedRows);
         }
+    }
+
+    /** With an infinity in the other factor, a product is finite only if its terms with 0 are skipped. */
+    @Test
+    void skipsTheZerosOfTheFactorThatHasMore() {
+        int m = 40;
+        int n = 70;
+        int depth = 50;
+        RandomStream stream = RandomStream.named(4, "factors");
+        double[] few = numbers(stream, m * depth, 0.1);
+        double[] many = numbers(stream, depth * n, 0.9);
+        int row = 7;
+        int zeroAt = IntStream.range(0, n)
+                .filter(j -> many[row * n + j] == 0)
+                .findFirst()
+                .orElseThrow();
+        few[3 * depth + row] = Double.POSITIVE_INFINITY;
+        double[] c = new double[m * n];
+        new MatrixProduct(new Workers()).set(m, n, depth, few, 0, depth, 1, many, 0, n, 1, c, 0);
+        assertTrue(Double.isFinite(c[3 * n + zeroAt]));
+
+        double[] exchanged = new double[n * m];
+        new MatrixProduct(new Workers()).set(n, m, depth, many, 0, 1, n, few, 0, 1, depth, exchanged, 0);
+        assertTrue(Double.isFinite(exchanged[zeroAt * m + 3]));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "0.8, 0", "0, 0.8", "0.45, 0.55"})
+    void threadsDoNotChangeTheBits(double zerosOfA, double zerosOfB) {
+        int m = 90;
+        int n = 110;
+        int depth = 300;
+        RandomStream stream = RandomStream.named(5, "factors");
+        double[] a = numbers(stream, m * depth, zerosOfA);
+        double[] b = numbers(stream, depth * n, zerosOfB);
+        // The first part has other shares of zeros than the rest.
+        Arrays.fill(a, 0, 30 * depth, 0);
+        double[][] results = new double[3][m * n];
+        for (int threads = 1; threads <= 3; threads++) {
+            Workers workers = new Workers();
+            workers.configure(threads, () -> false);
+            new MatrixProduct(workers).set(m, n, depth, a, 0, depth, 1, b, 0, n, 1, results[threads - 1], 0);
+        }
+        assertArrayEquals(results[0], results[1]);
+        assertArrayEquals(results[0], results[2]);
     }
 
     /**
