@@ -139,6 +139,57 @@ class LessonKeysInWindowTest {
     }
 
     @Test
+    void aGoalThatWasReachedBeforeIsNotSaidToBeReachedNow() throws TimeoutException {
+        start("four-fates");
+        for (int step = 0; step < 7; step++) {
+            push(KeyCode.PAGE_DOWN);
+        }
+        for (int k = 0; k < 6; k++) {
+            push(KeyCode.LEFT);
+        }
+        waitUntil(() -> state().record().goalMet());
+        waitUntil(() -> node("lesson-goal-met") != null);
+        assertTrue(text("lesson-goal-met").startsWith("목표를 이뤘어요."));
+        for (int k = 0; k < 6; k++) {
+            push(KeyCode.RIGHT);
+        }
+        waitUntil(() -> !state().goal().met());
+        String settings = state().record().attempt().settings().get("learningRate");
+        assertEquals(
+                "앞서 학습률 = " + settings + "에서 목표를 이뤘어요. 지금은 이루지 못한 상태예요. 마치거나 다른 값도 써 보세요.", text("lesson-goal-met"));
+    }
+
+    @Test
+    void theConstantsOfAFreedOptimizerAreFree() throws TimeoutException {
+        onFxThread(() -> wiring.lessons().startBundled("who-wins-the-ravine", true));
+        while (!(state().step() instanceof Step.Reach)) {
+            push(KeyCode.PAGE_DOWN);
+        }
+        assertFalse(node("learning-rate-momentum-track").isDisabled());
+        assertNotNull(node("lesson-control-momentum"));
+        enterNumber("learning-rate-momentum-field", "0.67");
+        enterNumber("learning-rate-learning-rate-field", "0.033");
+        waitUntil(() -> state().record().goalMet());
+    }
+
+    @Test
+    void thePaletteSaysThatALessonIsRunning() {
+        start("four-fates");
+        push(KeyCode.CONTROL, KeyCode.K);
+        onFxThread(() -> ((TextField) node("palette-query")).setText("루와 원인"));
+        assertEquals("이런 이름의 페이지나 용어는 없어요. 다른 것은 수업이 끝난 뒤에 찾을 수 있어요.", ((Labeled) node("palette-none")).getText());
+        push(KeyCode.ESCAPE);
+    }
+
+    private void enterNumber(String id, String number) {
+        onFxThread(() -> {
+            node(id).requestFocus();
+            ((TextField) node(id)).setText(number);
+        });
+        push(KeyCode.ENTER);
+    }
+
+    @Test
     void handsAreCountedWithTheDigits() throws TimeoutException {
         start("four-fates");
         push(KeyCode.T);

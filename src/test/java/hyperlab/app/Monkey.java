@@ -352,7 +352,9 @@ final class Monkey implements FilePicker {
             String text = any(TEXTS);
             log("type " + text.substring(0, Math.min(20, text.length())) + " into " + field.getId());
             field.requestFocus();
-            field.setText(text);
+            // As by a paste, which leaves out control characters. With setText, they move the caret behind the end.
+            field.selectAll();
+            field.replaceSelection(text);
             press(List.of(), random.nextBoolean() ? KeyCode.ENTER : KeyCode.TAB);
         }
     }

@@ -57,11 +57,13 @@ final class ControlNodes {
         return name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 
-    /** The controls that a lesson frees in some step, in the order of the steps. */
-    static List<String> all(Lesson lesson) {
-        return lesson.steps().stream()
-                .flatMap(step -> step.scene().free().stream())
-                .distinct()
-                .toList();
+    /** The controls that a lesson frees in some step, in the order of the steps, with those of their constants. */
+    static List<String> all(LessonLab lab, Lesson lesson) {
+        return LabControls.withConstants(
+                lab,
+                lesson.steps().stream()
+                        .flatMap(step -> step.scene().free().stream())
+                        .distinct()
+                        .toList());
     }
 }

@@ -278,11 +278,9 @@ final class LessonPanel extends VBox {
             }
         }
         if (state.record().goalMet()) {
-            WrappedText met = Prose.of(
-                    "lesson-goal-met",
-                    messages.get(state.isLastStep() ? "player.goal.met.last" : "player.goal.met"),
-                    "lesson-verdict");
-            met.pseudoClassStateChanged(RIGHT, true);
+            WrappedText met = Prose.of("lesson-goal-met", text.reached(state), "lesson-verdict");
+            met.pseudoClassStateChanged(
+                    RIGHT, state.goal() == null || state.goal().met());
             nodes.add(met);
         } else if (state.record().attempt().solutionShown()) {
             nodes.add(Prose.of(

@@ -3,6 +3,7 @@ package hyperlab.app.lesson;
 import hyperlab.app.present.SteppableControl;
 import hyperlab.lab.Lab;
 import hyperlab.lab.LabContext;
+import hyperlab.lesson.readout.LabControls;
 import hyperlab.lesson.readout.LessonLab;
 import hyperlab.text.Language;
 import hyperlab.ui.control.Icons;
@@ -68,7 +69,7 @@ final class LessonStrip extends VBox {
     /** Takes the controls that are in the panel now: a lab may show others in another step. */
     private void pin() {
         Region panel = lab.parts().controls();
-        for (String name : ControlNodes.all(player.state().lesson())) {
+        for (String name : ControlNodes.all(lessonLab, player.state().lesson())) {
             if (controls.stream().noneMatch(control -> control.name().equals(name))) {
                 ControlNodes.find(lessonLab, name, panel).ifPresent(node -> {
                     PinnedControl pin = new PinnedControl(new ReadOnlyBooleanWrapper(true));
@@ -115,7 +116,7 @@ final class LessonStrip extends VBox {
     /** Gives the focus to the first free control. */
     void focusFree() {
         for (FreedControl control : controls) {
-            if (player.state().free().contains(control.name())) {
+            if (free().contains(control.name())) {
                 for (String style : List.of(".track", ".toggle-button", ".combo-box", ".text-field")) {
                     Node node = control.pin().lookup(style);
                     if (node != null) {
@@ -134,9 +135,13 @@ final class LessonStrip extends VBox {
         return first.isPresent();
     }
 
+    private List<String> free() {
+        return LabControls.withConstants(lessonLab, player.state().free());
+    }
+
     private Optional<SteppableControl> firstSteppable() {
         return controls.stream()
-                .filter(control -> player.state().free().contains(control.name()))
+                .filter(control -> free().contains(control.name()))
                 .flatMap(control -> control.pin().getChildren().stream())
                 .flatMap(node -> SteppableControl.of(node).stream())
                 .findFirst();
@@ -152,7 +157,7 @@ final class LessonStrip extends VBox {
 
     private void show() {
         pin();
-        List<String> free = player.state().free();
+        List<String> free = free();
         for (FreedControl control : controls) {
             setLocked(control, !free.contains(control.name()));
         }

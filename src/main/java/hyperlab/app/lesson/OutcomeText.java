@@ -144,7 +144,21 @@ final class OutcomeText {
 
     /** The settings of the first solution. */
     String solution(Step.Reach step) {
-        return step.solutions().get(0).entrySet().stream()
+        return named(step.solutions().get(0));
+    }
+
+    /** That the goal is reached, or that it was, if the state of the lab has changed since. */
+    String reached(LessonState state) {
+        StepRecord.Attempt attempt = state.record().attempt();
+        String last = state.isLastStep() ? ".last" : "";
+        boolean now = state.goal() == null || state.goal().met();
+        return now || attempt.settings().isEmpty()
+                ? texts.get("player.goal.met" + last)
+                : texts.get("player.goal.before" + last, named(attempt.settings()));
+    }
+
+    private String named(Map<String, String> settings) {
+        return settings.entrySet().stream()
                 .map(setting -> name(setting.getKey()) + " = " + setting.getValue())
                 .collect(Collectors.joining(", "));
     }
@@ -201,7 +215,9 @@ final class OutcomeText {
     private String summary(StepRecord.Attempt attempt) {
         String hints = attempt.hints() == 0
                 ? texts.get("player.summary.hints.none")
-                : texts.get("player.summary.hints", Integer.toString(attempt.hints()));
+                : attempt.hints() == 1
+                        ? texts.get("player.summary.hints.one")
+                        : texts.get("player.summary.hints", Integer.toString(attempt.hints()));
         return texts.get(
                 attempt.goalMet()
                         ? "player.summary.reached"

@@ -29,6 +29,7 @@ public final class CommandPalette {
     private final Supplier<String> bundle;
     private final TextField query = new TextField();
     private final ListView<PaletteEntry> list = new ListView<>();
+    private final Label none = new Label();
     private final ModalSheet sheet;
     private List<PaletteEntry> fixed = List.of();
     private List<PaletteEntry> offered = List.of();
@@ -48,10 +49,11 @@ public final class CommandPalette {
         list.setFocusTraversable(false);
         list.setCellFactory(view -> new EntryCell());
         list.accessibleTextProperty().bind(messages.bind("shell.palette.found"));
-        Label none = new Label();
-        none.textProperty().bind(messages.bind("shell.palette.none"));
+        none.setId("palette-none");
+        none.setWrapText(true);
         none.getStyleClass().add("caption-14");
         list.setPlaceholder(none);
+        none.textProperty().bind(messages.bind("shell.palette.none"));
         // A screen reader follows the field, which has the focus; so the field tells what Enter would do.
         query.accessibleHelpProperty()
                 .bind(Bindings.createStringBinding(
@@ -83,6 +85,8 @@ public final class CommandPalette {
         if (fixed.isEmpty()) {
             fixed = PaletteEntries.fixed(actions);
         }
+        none.textProperty()
+                .bind(messages.bind(actions.isInLesson() ? "shell.palette.none.lesson" : "shell.palette.none"));
         offered = actions.isInLesson() ? PaletteEntries.readable(fixed) : fixed;
         settings = actions.isInLesson()
                 ? List.of()

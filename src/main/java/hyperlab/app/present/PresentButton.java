@@ -16,7 +16,6 @@ import javafx.scene.layout.StackPane;
 /** Starts or ends a presentation. Shows an icon, a label and the shortcut; in a narrow window only the icon. */
 public final class PresentButton extends Button {
     private static final String ICON_ONLY = "icon-button";
-    private static final String EXIT_KEY = "Esc";
 
     private final Label name = new Label();
     private final Label key = new Label();
@@ -31,7 +30,7 @@ public final class PresentButton extends Button {
                         () -> messages.get(
                                 appearance.presentationProperty().get() ? "shell.present.end" : "shell.present.short"),
                         appearance.presentationProperty()));
-        key.textProperty().bind(appearance.presentationProperty().map(now -> now ? EXIT_KEY : Shortcut.PRESENT.keys()));
+        key.setText(Shortcut.PRESENT.keys());
         key.getStyleClass().add("key");
         Node begin = Icons.icon("fth-monitor");
         Node end = Icons.icon("fth-minimize-2");

@@ -263,6 +263,26 @@ public final class LabControls {
                                 ClosestMatch.of(name, names(lab))));
     }
 
+    /**
+     * The names of these controls, each followed by the controls of its constants: whoever may choose an optimizer may
+     * set its momentum.
+     */
+    public static List<String> withConstants(LessonLab lab, List<String> names) {
+        return names.stream()
+                .flatMap(name -> {
+                    Control chosen = control(lab, name, "free");
+                    String below = chosen.component() + ".";
+                    return Stream.concat(
+                            Stream.of(name),
+                            controls(lab).stream()
+                                    .filter(other ->
+                                            !other.equals(chosen) && other.key().startsWith(below))
+                                    .map(Control::name));
+                })
+                .distinct()
+                .toList();
+    }
+
     private static Optional<Control> find(LessonLab lab, String name) {
         Optional<Control> exact = controls(lab).stream()
                 .filter(control -> control.name().equals(name))
