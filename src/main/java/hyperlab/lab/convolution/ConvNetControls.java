@@ -12,6 +12,7 @@ import hyperlab.ui.control.Section;
 import hyperlab.ui.control.field.FieldRow;
 import hyperlab.ui.control.field.NumberField;
 import hyperlab.ui.control.field.NumberRule;
+import hyperlab.ui.control.field.SettingBinding;
 import hyperlab.ui.control.slider.LinearRange;
 import hyperlab.ui.control.slider.LinearSlider;
 import hyperlab.ui.control.slider.LogSlider;
@@ -42,7 +43,7 @@ final class ConvNetControls extends VBox {
                 messages.bind("convolution.shift"),
                 LinearRange.whole(-ConvolutionLabSettings.MAX_SHIFT, ConvolutionLabSettings.MAX_SHIFT),
                 0);
-        shift.valueProperty().bindBidirectional(settings.shiftProperty());
+        SettingBinding.bind(shift.valueProperty(), settings.shiftProperty());
         shift.onSettled(lab.undo()::settle);
         Hints.withHint(shift, messages.bind("convolution.shift.hint"));
         getChildren().addAll(button, visibleOnLearnPage(shift), visibleOnLearnPage(slideFields()), networkSection());
@@ -126,14 +127,14 @@ final class ConvNetControls extends VBox {
     private Node networkSection() {
         ChoiceComboBox<String> data = new ChoiceComboBox<>(
                 "convolution-data", messages, DigitNetworkSettings.DATA, name -> "convolution.data." + name);
-        data.valueProperty().bindBidirectional(settings.dataProperty());
+        SettingBinding.bind(data.valueProperty(), settings.dataProperty());
         data.onSettled(lab.undo()::settle);
         NumberField samples = new NumberField(
                 "convolution-samples",
                 messages,
                 NumberRule.POSITIVE,
                 settings.samplesProperty().get());
-        samples.valueProperty().bindBidirectional(settings.samplesProperty());
+        SettingBinding.bind(samples.valueProperty(), settings.samplesProperty());
         samples.onSettled(lab.undo()::settle);
         Runnable updateRule = () -> samples.rule(NumberRule.wholeWithin(
                 DigitNetworkSettings.MIN_SAMPLES,

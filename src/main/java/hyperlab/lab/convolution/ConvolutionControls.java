@@ -17,6 +17,7 @@ import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.field.FieldRow;
 import hyperlab.ui.control.field.NumberField;
 import hyperlab.ui.control.field.NumberRule;
+import hyperlab.ui.control.field.SettingBinding;
 import hyperlab.ui.control.slider.LinearRange;
 import hyperlab.ui.control.slider.LinearSlider;
 import hyperlab.ui.control.slider.PinnedControl;
@@ -66,7 +67,7 @@ final class ConvolutionControls extends VBox {
                 messages,
                 NumberRule.wholeWithin(1, 1),
                 settings.sampleProperty().get());
-        sampleField.valueProperty().bindBidirectional(settings.sampleProperty());
+        SettingBinding.bind(sampleField.valueProperty(), settings.sampleProperty());
         sampleField.onSettled(lab.undo()::settle);
         sample = withHint(new FieldRow(messages.bind("convolution.sample"), sampleField), "convolution.sample.hint");
         sample.managedProperty().bind(sample.visibleProperty());
@@ -226,7 +227,7 @@ final class ConvolutionControls extends VBox {
         LinearSlider slider = new LinearSlider(
                 "convolution-" + name, messages, messages.bind("convolution." + name), range, number.get());
         slider.rule(NumberRule.wholeWithin(range.low(), maximum));
-        slider.valueProperty().bindBidirectional(number);
+        SettingBinding.bind(slider.valueProperty(), number);
         slider.onSettled(lab.undo()::settle);
         return withHint(slider, "convolution." + name + ".hint");
     }

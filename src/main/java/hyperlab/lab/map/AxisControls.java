@@ -9,6 +9,7 @@ import hyperlab.ui.control.Hints;
 import hyperlab.ui.control.field.FieldRow;
 import hyperlab.ui.control.field.NumberField;
 import hyperlab.ui.control.field.NumberRule;
+import hyperlab.ui.control.field.SettingBinding;
 import hyperlab.ui.control.field.ValidationMessage;
 import hyperlab.ui.control.field.ValuesField;
 import java.util.List;
@@ -91,7 +92,7 @@ final class AxisControls extends VBox {
 
     private static NumberField field(String id, Messages messages, UndoHistory undo, DoubleProperty number) {
         NumberField field = new NumberField(id, messages, NumberRule.FINITE, number.get());
-        field.valueProperty().bindBidirectional(number);
+        SettingBinding.bind(field.valueProperty(), number);
         field.onSettled(undo::settle);
         field.setDigits(BOUND_DIGITS);
         return field;

@@ -24,6 +24,7 @@ import hyperlab.ui.concurrent.StudyRunner;
 import hyperlab.ui.control.ChoiceComboBox;
 import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.chart.ChartCard;
+import hyperlab.ui.control.slider.LinearSlider;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -93,6 +94,25 @@ class ConvolutionViewTest {
 
     private void turn(FxRobot robot, ConvolutionPage page) {
         robot.interact(() -> lab.pageProperty().set(page));
+    }
+
+    @Test
+    void aRefusedKernelSizeIsNotShown(FxRobot robot) {
+        typeAndEnter(robot, "#convolution-dilation-field", "4");
+        typeAndEnter(robot, "#convolution-side-field", "11");
+        StageExtension.waitForPulse();
+        assertEquals(3, setup().kernel().side(), "11 pixels at a distance of 4 are more than the image has");
+        assertEquals(
+                "3",
+                robot.lookup("#convolution-side-field").queryAs(TextField.class).getText());
+        assertEquals(
+                3,
+                robot.lookup("#convolution-side")
+                        .queryAs(LinearSlider.class)
+                        .valueProperty()
+                        .get());
+        typeAndEnter(robot, "#convolution-side-field", "5");
+        assertEquals(5, setup().kernel().side());
     }
 
     @Test

@@ -47,7 +47,7 @@ public final class FieldRow extends VBox {
     public static FieldRow ofNumber(
             Messages messages, UndoHistory undo, String id, String key, NumberRule rule, DoubleProperty number) {
         NumberField field = new NumberField(id, messages, rule, number.get());
-        field.valueProperty().bindBidirectional(number);
+        SettingBinding.bind(field.valueProperty(), number);
         field.onSettled(undo::settle);
         return Hints.withHint(new FieldRow(messages.bind(key), field), messages.bind(key + ".hint"));
     }
