@@ -10,6 +10,7 @@ import hyperlab.ui.UndoHistory;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
@@ -88,11 +89,39 @@ public final class DoctorSection extends VBox {
             findings = List.copyOf(results);
             return;
         }
+        FindingText focused = focusedFinding();
         findings = List.copyOf(results);
-        cards.getChildren().clear();
-        for (int k = 0; k < findings.size(); k++) {
-            cards.getChildren().add(card(k));
+        List<FindingCard> created =
+                IntStream.range(0, findings.size()).mapToObj(this::card).toList();
+        cards.getChildren().setAll(created);
+        if (focused != null) {
+            focusAgain(focused);
         }
+    }
+
+    /** The finding whose remedy has the focus. */
+    private @Nullable FindingText focusedFinding() {
+        for (int k = 0; k < findings.size(); k++) {
+            if (((FindingCard) cards.getChildren().get(k)).isRemedyFocused()) {
+                return findings.get(k).text();
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Focuses the remedy of the same finding, whose numbers may have changed. If it is gone, no other button gets the
+     * focus, so that a key does nothing that the user did not see.
+     */
+    private void focusAgain(FindingText before) {
+        for (int k = 0; k < findings.size(); k++) {
+            FindingText now = findings.get(k).text();
+            if (now.title().equals(before.title()) || now.remedy().equals(before.remedy())) {
+                ((FindingCard) cards.getChildren().get(k)).focusRemedy();
+                return;
+            }
+        }
+        getScene().getRoot().requestFocus();
     }
 
     private boolean isUnchanged(List<FindingModel> results) {

@@ -8,6 +8,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** One finding of the doctor: its severity, a title, the evidence in words, and optionally one remedy. */
 public final class FindingCard extends VBox {
@@ -15,6 +16,7 @@ public final class FindingCard extends VBox {
     public static final String REMEDY_STYLE = "remedy";
 
     private final Severity severity;
+    private @Nullable Button remedyButton;
 
     /** A card for a finding in one language, without its remedy. */
     FindingCard(String id, FindingText text) {
@@ -69,6 +71,18 @@ public final class FindingCard extends VBox {
         button.setWrapText(true);
         button.setOnAction(event -> action.run());
         getChildren().add(button);
+        remedyButton = button;
         return this;
+    }
+
+    boolean isRemedyFocused() {
+        return remedyButton != null && remedyButton.isFocused();
+    }
+
+    /** Without effect if there is no remedy. */
+    void focusRemedy() {
+        if (remedyButton != null) {
+            remedyButton.requestFocus();
+        }
     }
 }
