@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import atlantafx.base.controls.ToggleSwitch;
 import hyperlab.chart.series.CurveDataset;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
@@ -86,6 +87,15 @@ class RunsPanelTest extends TrainingLabTest {
             double line = note.getFont().getSize() * 1.25;
             assertTrue(note.getHeight() < 1.5 * line, () -> note.getText() + ": " + note.getHeight());
         }
+    }
+
+    @Test
+    void standardizedDataAreNotOtherData(FxRobot robot) throws TimeoutException {
+        twoRuns(robot);
+        robot.interact(
+                () -> ((ToggleSwitch) robot.lookup("#training-standardize").query()).setSelected(true));
+        waitUntil(() -> notes(robot).stream().anyMatch(note -> note.getText().contains("other scaling")));
+        assertTrue(notes(robot).stream().noneMatch(note -> note.getText().contains("other data")));
     }
 
     @Test

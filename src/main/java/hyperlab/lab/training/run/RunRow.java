@@ -2,6 +2,7 @@ package hyperlab.lab.training.run;
 
 import hyperlab.chart.style.CurveStyle;
 import hyperlab.chart.style.SeriesStyle;
+import hyperlab.data.DataSettings;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.training.settings.LocalizedText;
 import hyperlab.text.NumberFormats;
@@ -121,9 +122,13 @@ final class RunRow extends HBox {
         } else {
             parts.add(messages.get("training.runs.live"));
         }
-        if (run.hasSettings()
-                && !run.experiment().data().equals(runs.live().experiment().data())) {
-            parts.add(messages.get("training.runs.otherData"));
+        if (run.hasSettings()) {
+            DataSettings data = run.experiment().data();
+            DataSettings liveData = runs.live().experiment().data();
+            if (!data.equals(liveData)) {
+                boolean sameRows = data.withStandardize(liveData.standardize()).equals(liveData);
+                parts.add(messages.get(sameRows ? "training.runs.otherScaling" : "training.runs.otherData"));
+            }
         }
         if (run.log() != null) {
             parts.add(messages.get(onlySteps ? "training.runs.logOfSteps" : "training.runs.isLog"));
