@@ -59,7 +59,11 @@ class TrainingStageViewTest extends TrainingLabTest {
         HasSlowMotion motion = (HasSlowMotion) lab;
         robot.interact(() -> motion.setSlowMotion(true));
         waitUntil(() -> robot.lookup("#training-step-motion").query().isFocused());
-        robot.type(KeyCode.RIGHT, KeyCode.RIGHT);
+        // The data are read and the first step is computed on another thread; until then, the key does nothing.
+        waitUntil(() -> !robot.lookup("#training-step-motion-next").query().isDisabled());
+        robot.type(KeyCode.RIGHT);
+        waitUntil(() -> isCurrent(robot, "forward"));
+        robot.type(KeyCode.RIGHT);
         waitUntil(() -> isCurrent(robot, "loss"));
         robot.interact(() -> robot.lookup("#training-step-motion-next").query().requestFocus());
         robot.type(KeyCode.RIGHT);
