@@ -174,6 +174,7 @@ class NetworkInspectionViewModelTest {
     @CsvSource({"moons, 클래스", "iris, 종"})
     void tableOfMistakesNamesItsColumnsInTheLanguageOfTheWindow(String source, String target) {
         lab.settings().data().source().set(source);
+        lab.layout().setChart(0, StageChart.MISTAKES);
         lab.inspection().setVisible(true);
         List<String> header = new InspectionChartModels(inspection(), Texts.in(Language.KOREAN))
                 .mistakes(inspection().predictions().worstPredictions())
