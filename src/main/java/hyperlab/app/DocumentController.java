@@ -3,6 +3,7 @@ package hyperlab.app;
 import hyperlab.app.disk.FileVersions;
 import hyperlab.app.export.FigureReopening;
 import hyperlab.app.open.FileOpener;
+import hyperlab.app.open.InferredTable;
 import hyperlab.app.open.LoadedDocument;
 import hyperlab.app.open.OpenedFile;
 import hyperlab.app.open.PastedTables;
@@ -292,6 +293,10 @@ final class DocumentController {
                 "shell.open",
                 OpenDocument.unmodified(document, path.toAbsolutePath().getParent(), file)
                         .withExtras(opened.extras()));
+        InferredTable table = opened.table();
+        if (table != null) {
+            context.notices().showSuccess(table::describe);
+        }
         FigureState figure = opened.figure();
         if (figure != null) {
             figureListener.accept(figure);

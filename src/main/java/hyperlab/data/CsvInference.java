@@ -3,9 +3,12 @@ package hyperlab.data;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -98,6 +101,18 @@ public record CsvInference(
 
     public CsvInference {
         columnUses = List.copyOf(columnUses);
+    }
+
+    /** The names of the columns that are neither the target nor a feature, by the reason, in the order of the reasons. */
+    public Map<ColumnUse, List<String>> leftOut(CsvPreview preview) {
+        Map<ColumnUse, List<String>> names = new EnumMap<>(ColumnUse.class);
+        for (ColumnProfile column : preview.columns()) {
+            ColumnUse use = columnUses.get(column.index());
+            if (use != ColumnUse.TARGET && !plan.features().contains(column.name())) {
+                names.computeIfAbsent(use, reason -> new ArrayList<>()).add(column.name());
+            }
+        }
+        return Collections.unmodifiableMap(names);
     }
 
     /**

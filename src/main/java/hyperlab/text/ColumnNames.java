@@ -1,9 +1,10 @@
 package hyperlab.text;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Readable names of the columns in the bundled data sets. A column of the user's own data keeps its name. */
+/** Readable names of the columns in the bundled and generated data sets. A column of the user's own data keeps its name. */
 public final class ColumnNames {
     private static final String KEY = "batch-size.column.";
     private static final Pattern PIXEL = Pattern.compile("pixel(\\d)(\\d)");
@@ -11,6 +12,10 @@ public final class ColumnNames {
     private static final Pattern MEASURE = Pattern.compile("(mean|error|worst)([A-Z]\\w+)");
 
     private ColumnNames() {}
+
+    public static List<String> of(List<String> columns, Texts texts) {
+        return columns.stream().map(column -> of(column, texts)).toList();
+    }
 
     public static String of(String column, Texts texts) {
         if (texts.has(KEY + column)) {

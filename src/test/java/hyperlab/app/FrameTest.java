@@ -14,6 +14,10 @@ import hyperlab.ui.WindowTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.stream.Collectors;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -140,6 +144,28 @@ class FrameTest {
         robot.push(KeyCode.ENTER);
         assertFalse(isShown("palette"));
         assertEquals("Training", title());
+    }
+
+    /** A lab, a page and a term are all called learning rate. */
+    @Test
+    void paletteSaysInEveryRowWhatItIs(FxRobot robot) {
+        control(robot, KeyCode.K);
+        robot.write("learning rate");
+        List<String> rows = node("palette-list").lookupAll(".palette-row").stream()
+                .sorted(Comparator.comparingDouble(
+                        row -> row.localToScene(0, 0).getY()))
+                .map(row -> ((HBox) row)
+                        .getChildren().stream()
+                                .filter(part -> part instanceof Label)
+                                .limit(2)
+                                .map(part -> ((Label) part).getText())
+                                .collect(Collectors.joining(" | ")))
+                .toList();
+        assertEquals(List.of("Learning rate | Lab", "Learning rate | Setting", "Learning rate | Page"), rows.subList(0, 3));
+        for (String row : rows) {
+            assertTrue(row.matches(".+ \\| (Lab|Setting|Action|Example|Lesson|Page|Term)"), row);
+        }
+        robot.push(KeyCode.ESCAPE);
     }
 
     @Test

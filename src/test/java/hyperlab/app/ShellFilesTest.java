@@ -3,6 +3,10 @@ package hyperlab.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.app.open.InferredTable;
+import hyperlab.app.open.LoadedDocument;
+import hyperlab.app.open.OpenedFile;
+import hyperlab.data.CsvInference;
 import hyperlab.export.EmbeddedMetadataReader;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
@@ -16,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -120,6 +125,21 @@ class ShellFilesTest extends ShellFixture {
         control(robot, KeyCode.Y);
         control(robot, KeyCode.Y);
         assertEquals(3, rate.rate.get());
+    }
+
+    /** The command line opens a table without asking how it is read. */
+    @Test
+    void tableFromTheCommandLineSaysWhichColumnIsLeftOut(FxRobot robot) {
+        LoadedDocument table = new LoadedDocument(
+                new Document.OfExperiment(Experiment.DEFAULT.withName(LabName.LEARNING_RATE.id())),
+                "",
+                null,
+                null,
+                new InferredTable(
+                        "flowers.csv", "kind", Map.of(CsvInference.ColumnUse.IDENTIFIER, List.of("number"))));
+        robot.interact(() -> wiring.documentController()
+                .show(new OpenedFile.OfDocument(folder.resolve("flowers.csv"), table)));
+        assertTrue(noticeText().contains("Left out: number ("), noticeText());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import hyperlab.finding.Severity;
 import hyperlab.chart.style.ChartTheme;
 import java.awt.Color;
 import java.io.IOException;
@@ -153,7 +154,9 @@ class ContrastTest {
     @EnumSource(ChartTheme.class)
     void textOfTheChartsIsReadable(ChartTheme theme) {
         List<String> faults = new ArrayList<>();
-        Stream.of(theme.text(), theme.muted(), theme.danger())
+        Stream.concat(
+                        Stream.of(theme.text(), theme.muted()),
+                        Stream.of(Severity.values()).map(theme::finding))
                 .forEach(color -> check(color.toString(), color, theme.background(), faults));
         for (int series = 0; series < 6; series++) {
             check("series " + series, theme.series(series), theme.background(), faults);
@@ -168,6 +171,20 @@ class ContrastTest {
             for (int series : new int[] {1, 2, 4, 6}) {
                 assertEquals(chart.series(series - 1), color(tokens(theme), "-hl-series-" + series, Color.WHITE));
             }
+        }
+    }
+
+    @Test
+    void findingHasTheSameColorInChartsAndOnItsCard() {
+        for (Theme theme : Theme.values()) {
+            ChartTheme chart = theme == Theme.DARK ? ChartTheme.DARK : ChartTheme.LIGHT;
+            Map<Severity, String> cards = Map.of(
+                    Severity.NOTE, "-color-accent-fg",
+                    Severity.WARNING, "-color-warning-fg",
+                    Severity.DANGER, "-color-danger-fg",
+                    Severity.GOOD, "-color-success-fg");
+            cards.forEach((severity, card) ->
+                    assertEquals(color(tokens(theme), card, Color.WHITE), chart.finding(severity), card));
         }
     }
 

@@ -57,7 +57,7 @@ public final class FileRecognizer {
         OpenedFile opened = read(path);
         try {
             return opened instanceof OpenedFile.OfTable
-                    ? new OpenedFile.OfDocument(path, new LoadedDocument(experimentOnTable(path)))
+                    ? new OpenedFile.OfDocument(path, experimentOnTable(path))
                     : opened;
         } catch (InvalidInputException error) {
             return new OpenedFile.Unreadable(path, error, /* missing= */ false);
@@ -120,11 +120,12 @@ public final class FileRecognizer {
                     Documents.parse(embedded.document(), path.toString()),
                     embedded.runs(),
                     null,
-                    figure(embedded.figure()));
+                    figure(embedded.figure()),
+                    null);
         }
         // The version comes first: a change while the file is read is noticed later.
         String version = FileVersions.of(path);
-        return new LoadedDocument(Documents.read(path), Documents.readRuns(path), version, null);
+        return new LoadedDocument(Documents.read(path), Documents.readRuns(path), version, null, null);
     }
 
     /** The layout is optional: if it cannot be read, only the document is opened. */
@@ -138,9 +139,17 @@ public final class FileRecognizer {
     }
 
     /** The baseline on the user's own table, used as inferred: what {@code hyperlab train} trains on it. */
-    private static Document experimentOnTable(Path path) {
-        CsvPlan plan = CsvInference.of(CsvPreview.read(path)).plan();
-        return new Document.OfExperiment(Baseline.ofTable(
-                plan, String.valueOf(path.getFileName()), path.toAbsolutePath().getParent()));
+    private static LoadedDocument experimentOnTable(Path path) {
+        CsvPreview preview = CsvPreview.read(path);
+        CsvInference inference = CsvInference.of(preview);
+        CsvPlan plan = inference.plan();
+        String name = String.valueOf(path.getFileName());
+        return new LoadedDocument(
+                new Document.OfExperiment(
+                        Baseline.ofTable(plan, name, path.toAbsolutePath().getParent())),
+                "",
+                null,
+                null,
+                new InferredTable(name, plan.target(), inference.leftOut(preview)));
     }
 }

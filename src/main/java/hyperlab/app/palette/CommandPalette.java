@@ -4,7 +4,6 @@ import hyperlab.ui.Messages;
 import hyperlab.ui.control.ModalSheet;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -34,7 +33,6 @@ public final class CommandPalette {
     private List<PaletteEntry> fixed = List.of();
     private List<PaletteEntry> offered = List.of();
     private List<PaletteEntry> settings = List.of();
-    private Set<String> repeatedNames = Set.of();
 
     /** @param bundle returns the name of the bundle with the texts of the lab on stage */
     public CommandPalette(Messages messages, PaletteActions actions, Supplier<String> bundle) {
@@ -99,11 +97,9 @@ public final class CommandPalette {
     private void search() {
         List<PaletteEntry> all = new ArrayList<>(settings);
         all.addAll(offered);
-        List<PaletteEntry> found = PaletteSearch.find(
-                query.getText(), all, messages.languageProperty().get());
-        repeatedNames =
-                PaletteSearch.repeatedNames(found, messages.languageProperty().get());
-        list.getItems().setAll(found);
+        list.getItems()
+                .setAll(PaletteSearch.find(
+                        query.getText(), all, messages.languageProperty().get()));
         list.getSelectionModel().selectFirst();
         list.scrollTo(0);
     }
@@ -142,23 +138,18 @@ public final class CommandPalette {
     }
 
     private String describe(PaletteEntry entry) {
-        String what = withKind(entry);
-        return entry.keys().isEmpty() ? what : messages.get("shell.withKeys", what, entry.keys());
-    }
-
-    /** The name and what it is: Learning rate, page. */
-    private String withKind(PaletteEntry entry) {
-        return messages.get(
+        String what = messages.get(
                 "shell.palette.entry",
                 entry.name(messages.languageProperty().get()),
                 messages.get(entry.kind().key()));
+        return entry.keys().isEmpty() ? what : messages.get("shell.withKeys", what, entry.keys());
     }
 
     private final class EntryCell extends ListCell<PaletteEntry> {
         private final Label name = new Label();
         private final Label kind = new Label();
         private final Label keys = new Label();
-        private final HBox row = new HBox(name, new Region(), kind, keys);
+        private final HBox row = new HBox(name, kind, new Region(), keys);
 
         EntryCell() {
             name.setMinWidth(0);
@@ -168,7 +159,7 @@ public final class CommandPalette {
             keys.setMinWidth(USE_PREF_SIZE);
             row.getStyleClass().add("palette-row");
             row.setAlignment(Pos.CENTER_LEFT);
-            HBox.setHgrow(row.getChildren().get(1), Priority.ALWAYS);
+            HBox.setHgrow(row.getChildren().get(2), Priority.ALWAYS);
             setPrefWidth(0);
             setOnMouseClicked(event -> {
                 if (event.getButton() == MouseButton.PRIMARY) {
@@ -185,10 +176,9 @@ public final class CommandPalette {
                 setAccessibleText(null);
                 return;
             }
-            String plain = entry.name(messages.languageProperty().get());
-            boolean repeated = repeatedNames.contains(PaletteSearch.comparable(plain));
-            name.setText(repeated ? withKind(entry) : plain);
-            kind.setText(repeated ? "" : messages.get(entry.kind().key()));
+            name.setText(entry.name(messages.languageProperty().get()));
+            // Next to the name: a lab, a page and a term may have the same one.
+            kind.setText(messages.get(entry.kind().key()));
             keys.setText(entry.keys());
             keys.setVisible(!entry.keys().isEmpty());
             keys.setManaged(keys.isVisible());

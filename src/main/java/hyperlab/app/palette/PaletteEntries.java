@@ -6,6 +6,7 @@ import hyperlab.learn.Glossary;
 import hyperlab.learn.Inline;
 import hyperlab.learn.LearnPages;
 import hyperlab.learn.LinkTarget;
+import hyperlab.learn.PageKeywords;
 import hyperlab.lesson.BundledLessons;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
@@ -24,6 +25,9 @@ import java.util.stream.Stream;
 
 /** All entries of the palette. */
 final class PaletteEntries {
+    /** Ends the key of the words by which an entry is found besides its name. */
+    private static final String KEYWORDS = ".keywords";
+
     private PaletteEntries() {}
 
     /** What does not change: labs, actions, examples, lessons, pages and terms. */
@@ -42,6 +46,9 @@ final class PaletteEntries {
                 entries.add(new PaletteEntry(
                         Kind.ACTION,
                         names(texts -> texts.get(shortcut.nameKey())),
+                        Texts.in(Language.ENGLISH).has(shortcut.nameKey() + KEYWORDS)
+                                ? keywords(shortcut.nameKey() + KEYWORDS)
+                                : Set.of(),
                         shortcut.keys(),
                         () -> actions.run(shortcut)));
             }
@@ -78,7 +85,11 @@ final class PaletteEntries {
         }
         for (String name : LearnPages.NAMES) {
             entries.add(new PaletteEntry(
-                    Kind.PAGE, names(texts -> texts.get("learn.name." + name)), "", () -> actions.openPage(name)));
+                    Kind.PAGE,
+                    names(texts -> texts.get("learn.name." + name)),
+                    Set.copyOf(PageKeywords.of(name)),
+                    "",
+                    () -> actions.openPage(name)));
         }
         Glossary.terms(Language.ENGLISH)
                 .forEach(term -> entries.add(new PaletteEntry(

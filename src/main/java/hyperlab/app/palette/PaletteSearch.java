@@ -5,13 +5,10 @@ import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds entries by their names, their kinds and their keywords in any language. */
@@ -45,15 +42,6 @@ final class PaletteSearch {
                 .toList();
     }
 
-    /** The names that several entries have, in the form of {@link #comparable}. */
-    static Set<String> repeatedNames(List<PaletteEntry> entries, Language language) {
-        Set<String> seen = new HashSet<>();
-        return entries.stream()
-                .map(entry -> comparable(entry.name(language)))
-                .filter(name -> !seen.add(name))
-                .collect(Collectors.toSet());
-    }
-
     /** A name without differences of case: a lab and a term may have the same one. */
     static String comparable(String name) {
         return name.strip().toLowerCase(Locale.ROOT);
@@ -75,7 +63,10 @@ final class PaletteSearch {
                         .map(score -> score + (name.getKey() == language ? SAME_LANGUAGE : 0)))
                 .max();
         if (!isAbout(query, entry)) {
-            return byName;
+            // The names of examples are sentences, in which the letters of any short query are scattered somewhere.
+            boolean scattered = entry.kind() == PaletteEntry.Kind.EXAMPLE
+                    && entry.names().values().stream().noneMatch(name -> FuzzyMatch.contains(query, name));
+            return scattered ? OptionalInt.empty() : byName;
         }
         boolean whole = entry.keywords().stream()
                 .anyMatch(keyword -> comparable(keyword).equals(comparable(query)));

@@ -82,10 +82,17 @@ public record SteppableControl(Node node, Node input) {
         }
     }
 
-    /** The value as it is shown; empty for a segmented button. */
+    /** The value as it is shown. */
     public String value() {
-        return input instanceof NumberSlider slider
-                ? slider.field().getText()
-                : input instanceof NumberField field ? field.getText() : "";
+        if (input instanceof NumberSlider slider) {
+            return slider.field().getText();
+        }
+        if (input instanceof ChoiceComboBox<?> choice) {
+            return choice.valueText();
+        }
+        if (input instanceof SegmentedButton<?> choice) {
+            return choice.valueText();
+        }
+        return input instanceof NumberField field ? field.getText() : "";
     }
 }

@@ -1,5 +1,6 @@
 package hyperlab.chart.series;
 
+import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ZoomableAxis;
 import hyperlab.text.NumberFormats;
 import java.awt.Color;
@@ -65,7 +66,7 @@ public record PointerReading(String position, List<CurveValue> values) {
     private static String line(ValueAxis axis, double value) {
         String text = axis instanceof ZoomableAxis zoomable ? zoomable.valueText(value) : NumberFormats.format(value);
         String title = axis.getLabel();
-        return title == null || title.isEmpty() ? text : title + ": " + text;
+        return title == null || title.isEmpty() ? text : ChartStyle.titleWithoutScale(title) + ": " + text;
     }
 
     /** The nearest points of the named curves in reach; of curves with the same name, only the closest ones. */

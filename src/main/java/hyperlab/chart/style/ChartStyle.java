@@ -1,5 +1,6 @@
 package hyperlab.chart.style;
 
+import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import java.awt.BasicStroke;
 import java.awt.Font;
@@ -94,6 +95,17 @@ public record ChartStyle(ChartTheme theme, double scale) {
     /** Returns the title of a logarithmic axis, which mentions the scale. */
     public static String logTitle(Texts texts, String title) {
         return texts.get("chart.logScale", title);
+    }
+
+    /** The title without the scale, as it is read next to a value; in either language. */
+    public static String titleWithoutScale(String title) {
+        for (Language language : Language.values()) {
+            String scale = logTitle(Texts.in(language), "");
+            if (title.endsWith(scale)) {
+                return title.substring(0, title.length() - scale.length());
+            }
+        }
+        return title;
     }
 
     /** The font of tick labels and axis titles. */

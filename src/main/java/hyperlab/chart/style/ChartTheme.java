@@ -1,5 +1,6 @@
 package hyperlab.chart.style;
 
+import hyperlab.finding.Severity;
 import java.awt.Color;
 
 /** The colors of a chart. Colors that are also in the window's style sheet have the same values there. */
@@ -45,6 +46,21 @@ public enum ChartTheme {
     /** Errors and problems: {@code -color-danger-fg}. */
     public Color danger() {
         return pick(0xcf222e, 0xf85149);
+    }
+
+    /** What a warning points at: {@code -color-warning-fg}. */
+    public Color warning() {
+        return pick(0x9a6700, 0xd29922);
+    }
+
+    /** The color of what a finding points at, which is that of its card. */
+    public Color finding(Severity severity) {
+        return switch (severity) {
+            case NOTE -> pick(0x0969da, 0x58a6ff);
+            case WARNING -> warning();
+            case DANGER -> danger();
+            case GOOD -> pick(0x1a7f37, 0x3fb950);
+        };
     }
 
     /** Returns the color of series {@code index}, from 0; the colors repeat after six. */

@@ -15,7 +15,7 @@ import java.util.List;
 
 /**
  * Ranges of the x axis that findings refer to, tinted between dashed vertical lines, each with the finding's number at
- * the bottom.
+ * the bottom, in the color of the finding's card.
  */
 final class EvidenceBands extends StyledAnnotation {
     private static final double TINT = 0.12;
@@ -56,10 +56,10 @@ final class EvidenceBands extends StyledAnnotation {
         for (EvidenceRange band : shown ? bands : List.<EvidenceRange>of()) {
             double left = Math.max(area.getMinX(), Math.min(pixels.x(band.from()), area.getMaxX() - MIN_WIDTH));
             double right = Math.min(area.getMaxX(), Math.max(pixels.x(band.to()), left + MIN_WIDTH));
-            Color danger = theme.danger();
-            g2.setColor(new Color(danger.getRed(), danger.getGreen(), danger.getBlue(), (int) (255 * TINT)));
+            Color color = theme.finding(band.severity());
+            g2.setColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), (int) (255 * TINT)));
             g2.fill(new Rectangle2D.Double(left, area.getMinY(), right - left, area.getHeight()));
-            g2.setColor(danger);
+            g2.setColor(color);
             g2.setStroke(Dash.REFERENCE.stroke(scale, scale));
             g2.draw(new Line2D.Double(left, area.getMinY(), left, area.getMaxY()));
             g2.draw(new Line2D.Double(right, area.getMinY(), right, area.getMaxY()));
@@ -69,11 +69,11 @@ final class EvidenceBands extends StyledAnnotation {
             double y = area.getMaxY() - radius - 4;
             g2.setColor(theme.background());
             g2.fill(MarkerShape.CIRCLE.shapeAt(x, y, radius));
-            g2.setColor(danger);
+            g2.setColor(color);
             g2.setStroke(new BasicStroke((float) (1.5 * scale)));
             g2.draw(MarkerShape.CIRCLE.shapeAt(x, y, radius));
             double width = TextPainter.width(band.name(), style().labelFont());
-            TextPainter.draw(g2, band.name(), style().labelFont(), danger, x - width / 2, y);
+            TextPainter.draw(g2, band.name(), style().labelFont(), color, x - width / 2, y);
         }
     }
 }

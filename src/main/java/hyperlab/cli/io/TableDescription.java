@@ -7,7 +7,6 @@ import hyperlab.data.CsvPreview;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Describes how a table was read and how it is used, so that a wrong guess is seen and can be corrected. */
 final class TableDescription {
@@ -39,27 +38,14 @@ final class TableDescription {
         if (!categories.isEmpty()) {
             lines.add(texts.get("table.oneHot", String.join(", ", categories)));
         }
-        for (CsvInference.ColumnUse use : CsvInference.ColumnUse.values()) {
-            List<String> names = left(preview, inference, use);
-            if (!names.isEmpty()) {
-                lines.add(texts.get("table.left", String.join(", ", names), texts.get("table.use." + use.name())));
-            }
-        }
+        inference
+                .leftOut(preview)
+                .forEach((use, names) -> lines.add(
+                        texts.get("table.left", String.join(", ", names), texts.get("table.use." + use.name()))));
         if (inference.gaps() > 0 || preview.column(plan.target()).missingCount() > 0) {
             lines.add(texts.get("table.missing." + plan.missing().name(), Integer.toString(inference.gaps())));
         }
         lines.add(texts.get(plan.standardize() ? "table.standardized" : "table.unscaled"));
         return lines;
-    }
-
-    /** The columns that are not features for this reason. */
-    private static List<String> left(CsvPreview preview, CsvInference inference, CsvInference.ColumnUse use) {
-        Set<String> features = Set.copyOf(inference.plan().features());
-        return preview.columns().stream()
-                .filter(column -> use != CsvInference.ColumnUse.TARGET
-                        && inference.columnUses().get(column.index()) == use
-                        && !features.contains(column.name()))
-                .map(column -> column.name())
-                .toList();
     }
 }

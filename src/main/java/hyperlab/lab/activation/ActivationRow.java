@@ -167,6 +167,16 @@ record ActivationRow(
                 : texts.get("activation.cost", lower, upper, nanos);
     }
 
+    /** The cost as a multiple of that of ReLU only, where there is no room for the nanoseconds. */
+    String costRatioText(Texts texts) {
+        if (cost == null || kind == ActivationKind.LINEAR) {
+            return costText(texts);
+        }
+        String lower = NumberFormats.format(cost.ratio().lower(), 2);
+        String upper = NumberFormats.format(cost.ratio().upper(), 2);
+        return lower.equals(upper) ? lower : lower + "–" + upper;
+    }
+
     static String rangeText(ActivationShape shape) {
         return (shape.lowerBoundAttained() ? "[" : "(") + NumberFormats.format(shape.lowerBound(), 3) + ", "
                 + NumberFormats.format(shape.upperBound(), 3) + (shape.upperBoundAttained() ? "]" : ")");

@@ -32,12 +32,19 @@ final class ActivationTable extends GridPane {
     private static final List<Column> NARROW_COLUMNS =
             List.of(Column.FUNCTION, Column.RANGE, Column.CENTERED, Column.SATURATION, Column.COST);
 
-    private static final List<Column> NARROWEST_COLUMNS =
+    private static final List<Column> COLUMNS_WITHOUT_COST =
             NARROW_COLUMNS.stream().filter(column -> column != Column.COST).toList();
+    private static final List<Column> NARROWEST_COLUMNS =
+            List.of(Column.FUNCTION, Column.RANGE, Column.SATURATION);
+
+    /** Forms of the table for less and less room. In the third one, costs are without their nanoseconds. */
+    private static final List<List<Column>> FORMS =
+            List.of(PRESENTED_COLUMNS, NARROW_COLUMNS, NARROW_COLUMNS, COLUMNS_WITHOUT_COST, NARROWEST_COLUMNS);
+
+    private static final int NARROW_FORM = 1;
+    private static final int SHORT_COST_FORM = 2;
     /** The width in pixels from which all columns are shown. */
     private static final double FULL_WIDTH = 560;
-    /** The width in pixels from which there is room for the costs. */
-    private static final double COST_WIDTH = 320;
 
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
@@ -48,6 +55,8 @@ final class ActivationTable extends GridPane {
     private boolean descending;
     private List<Object> displayedContent = List.of();
     private List<Column> columns = COLUMNS;
+    /** The first of {@link #FORMS} that is not known to be too wide. */
+    private int form;
 
     ActivationTable(LabContext context) {
         this.context = context;
@@ -56,18 +65,33 @@ final class ActivationTable extends GridPane {
         setMinWidth(0);
         context.appearance().presentationProperty().addListener((observed, before, now) -> rebuild());
         widthProperty().addListener((observed, before, now) -> {
-            if (!fittingColumns().equals(columns)) {
+            if (hasAllColumns() != columns.equals(COLUMNS) || firstForm() != form) {
                 rebuild();
             }
         });
     }
 
-    private List<Column> fittingColumns() {
-        if (context.appearance().presentationProperty().get()) {
-            return PRESENTED_COLUMNS;
+    private boolean hasAllColumns() {
+        boolean presented = context.appearance().presentationProperty().get();
+        return !presented && (getWidth() == 0 || getWidth() >= FULL_WIDTH);
+    }
+
+    private int firstForm() {
+        return context.appearance().presentationProperty().get() ? 0 : NARROW_FORM;
+    }
+
+    /** Takes the widest form that fits: how wide one is depends on the functions, the costs and the language. */
+    @Override
+    protected void layoutChildren() {
+        while (!columns.equals(COLUMNS)
+                && form < FORMS.size() - 1
+                && getWidth() > 0
+                && computePrefWidth(USE_COMPUTED_SIZE) > getWidth()) {
+            form++;
+            build();
+            applyCss();
         }
-        double width = getWidth();
-        return width == 0 || width >= FULL_WIDTH ? COLUMNS : width >= COST_WIDTH ? NARROW_COLUMNS : NARROWEST_COLUMNS;
+        super.layoutChildren();
     }
 
     private void constrainColumns() {
@@ -112,8 +136,13 @@ final class ActivationTable extends GridPane {
     }
 
     private void rebuild() {
+        form = firstForm();
+        build();
+    }
+
+    private void build() {
         Messages messages = context.messages();
-        columns = fittingColumns();
+        columns = hasAllColumns() ? COLUMNS : FORMS.get(form);
         constrainColumns();
         pseudoClassStateChanged(NARROW, !columns.contains(Column.MONOTONE));
         getChildren().clear();
@@ -129,7 +158,10 @@ final class ActivationTable extends GridPane {
             add(mark, 0, rowIndex);
             setValignment(mark, VPos.CENTER);
             for (int column = 0; column < columns.size(); column++) {
-                Label label = new Label(row.cellText(columns.get(column), messages.texts()));
+                Label label = new Label(
+                        isShort(columns.get(column))
+                                ? row.costRatioText(messages.texts())
+                                : row.cellText(columns.get(column), messages.texts()));
                 label.getStyleClass().add("readout-cell");
                 label.setWrapText(columns.get(column) == Column.USAGE);
                 if (columns.get(column) == Column.FUNCTION) {
@@ -145,11 +177,16 @@ final class ActivationTable extends GridPane {
         }
     }
 
+    private boolean isShort(Column column) {
+        return column == Column.COST && form == SHORT_COST_FORM && !hasAllColumns();
+    }
+
     private Button headingButton(Column column) {
         String key = "activation.table." + column.id();
+        String name = isShort(column) ? "activation.table.cost.short" : key;
         Messages messages = context.messages();
         String arrow = column != sortColumn ? "" : descending ? " ↓" : " ↑";
-        Button heading = new Button(messages.get(key) + arrow);
+        Button heading = new Button(messages.get(name) + arrow);
         heading.setId("activation-sort-" + column.id());
         heading.getStyleClass().add("table-heading");
         heading.setAlignment(Pos.CENTER_LEFT);

@@ -85,7 +85,7 @@ public final class ChoiceComboBox<T> extends ComboBox<T> {
     }
 
     /** The text of the value; empty if it is none of the choices. */
-    private String valueText() {
+    public String valueText() {
         T value = getValue();
         return value != null && getItems().contains(value) ? textOf.apply(value) : "";
     }

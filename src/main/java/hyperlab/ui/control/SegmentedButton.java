@@ -52,6 +52,16 @@ public final class SegmentedButton<T> extends HBox {
         }
     }
 
+    /** The text of the selected button. */
+    public String valueText() {
+        return getChildren().stream()
+                .map(ToggleButton.class::cast)
+                .filter(ToggleButton::isSelected)
+                .map(ToggleButton::getText)
+                .findFirst()
+                .orElse("");
+    }
+
     public ObjectProperty<T> valueProperty() {
         return value;
     }

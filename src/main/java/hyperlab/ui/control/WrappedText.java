@@ -16,12 +16,15 @@ import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Running text that wraps only at spaces, even in Korean, where the toolkit would break inside words. Text between
- * pairs of {@code **} is bold. The first occurrence of each glossary term has its meaning as a tooltip.
+ * Running text that wraps only at spaces, even in Korean, where the toolkit would break inside words, and not within a
+ * short relation such as η = 0.05. Text between pairs of {@code **} is bold. The first occurrence of each glossary term has its meaning as a tooltip.
  */
 public final class WrappedText extends FlowPane {
     private static final String BOLD_MARK = "**";
     private static final Pattern SPACES = Pattern.compile("\\s+");
+    /** A symbol, a relation and a value, such as η = 0.05 or z ≤ 0. */
+    private static final Pattern RELATION =
+            Pattern.compile("(?<=^|[\\s(])((?:\\*\\*)?\\p{L}[′₀-₉]?) ([=≠≈<>≤≥]) (?=(?!\\*)\\S{1,12}(?:\\s|$))");
     private static final double WRAP_WIDTH = 200;
 
     private final ObservableValue<String> text;
@@ -59,7 +62,8 @@ public final class WrappedText extends FlowPane {
                 TermHints.find(SPACES.matcher(plainText).replaceAll(" "));
         int start = 0;
         boolean strong = false;
-        for (String word : SPACES.split(words.strip(), -1)) {
+        String joined = RELATION.matcher(words.strip()).replaceAll("$1\u00a0$2\u00a0");
+        for (String word : SPACES.split(joined, -1)) {
             boolean opens = word.startsWith(BOLD_MARK);
             strong |= opens;
             int close = word.indexOf(BOLD_MARK, opens ? BOLD_MARK.length() : 0);

@@ -18,6 +18,7 @@ import hyperlab.lesson.BundledLessons;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Language;
 import hyperlab.train.Experiment;
+import hyperlab.text.Texts;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -52,6 +53,26 @@ class FileRecognizerTest {
         DataSplit parts = DataSplitter.loadAndSplit(experiment.data(), 1, folder);
         assertEquals(3, parts.train().samples());
         assertEquals(1, parts.test().samples());
+    }
+
+    /** Nobody is asked about a table that the command line opens, so the window says how it was understood. */
+    @Test
+    void saysHowTableWasUnderstood() throws IOException {
+        StringBuilder rows = new StringBuilder("id,a,same,kind\n");
+        for (int k = 0; k < 30; k++) {
+            rows.append("%d,%d,7,%s%n".formatted(k + 1, k % 7, k % 2 == 0 ? "p" : "q"));
+        }
+        Path table = file("flowers.csv", rows.toString());
+        OpenedFile.OfDocument opened =
+                assertInstanceOf(OpenedFile.OfDocument.class, FileRecognizer.readWithoutAsking(table));
+        assertEquals(
+                "Table flowers.csv, used to predict kind. Left out: id (numbers or names the rows)."
+                        + " Left out: same (the same in every row). To change this, press the pencil next to the data.",
+                opened.loaded().table().describe(Texts.in(Language.ENGLISH)));
+        assertEquals(
+                "표 flowers.csv, 예측할 것은 kind. 뺀 열: id (행의 번호나 이름이에요). 뺀 열: same (모든 행에서 같아요)."
+                        + " 바꾸려면 데이터 옆의 연필을 누르세요.",
+                opened.loaded().table().describe(Texts.in(Language.KOREAN)));
     }
 
     /** A table of trials is not a table to train on. */
@@ -111,7 +132,7 @@ class FileRecognizerTest {
         Document written = new Document.OfExperiment(Experiment.DEFAULT);
         Path file = file("mine.hyperlab.json", Documents.write(written));
         OpenedFile.OfDocument opened = (OpenedFile.OfDocument) FileRecognizer.read(file);
-        assertEquals(new LoadedDocument(written, "", FileVersions.of(file), null), opened.loaded());
+        assertEquals(new LoadedDocument(written, "", FileVersions.of(file), null, null), opened.loaded());
     }
 
     @Test

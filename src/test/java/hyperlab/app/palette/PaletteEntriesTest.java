@@ -213,4 +213,32 @@ class PaletteEntriesTest {
                 .allMatch(bundle ->
                         english.translate("no such text", korean, bundle).isEmpty()));
     }
+
+    /** Other words for a page or an action lead to it, and to no example in which only their letters are scattered. */
+    @ParameterizedTest
+    @CsvSource({
+        "dark, run THEME",
+        "어두운, run THEME",
+        "korean, run LANGUAGE",
+        "영어, run LANGUAGE",
+        "pdf, run FIGURE",
+        "csv, run OPEN",
+        "font size, run SETTINGS",
+        "글자 크기, run SETTINGS",
+        "되돌리기, run UNDO",
+        "질문, run ASK",
+        "regularization, page weight-decay",
+        "아담, page optimizers"
+    })
+    void findsByOtherWords(String query, String call) {
+        for (Language language : Language.values()) {
+            calls.clear();
+            PaletteSearch.find(query, entries, language).get(0).run().run();
+            assertEquals(List.of(call), calls);
+        }
+        assertTrue(
+                PaletteSearch.find(query, entries, Language.ENGLISH).stream()
+                        .noneMatch(entry -> entry.kind() == Kind.EXAMPLE),
+                query);
+    }
 }

@@ -7,11 +7,15 @@ import hyperlab.chart.series.PointerReading.CurveValue;
 import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.CurveStyle;
+import hyperlab.text.Language;
+import hyperlab.text.Texts;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import org.jfree.chart.plot.XYPlot;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PointerReadingTest {
     /** 100 pixels per unit of x and 50 per unit of y. */
@@ -49,6 +53,16 @@ class PointerReadingTest {
         assertEquals(
                 new PointerReading("Epoch: 2", List.of(value("first", "2.346", 0), value("second", "6", 2))),
                 PointerReading.of(plot, AREA, 210, 30));
+    }
+
+    /** The scale belongs to the axis, not to the value. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void namesTheQuantityWithoutTheScale(Language language) {
+        x.setLabel(ChartStyle.logTitle(Texts.in(language), "batch size"));
+        curves.show(Curve.of(new double[] {0, 4}, new double[] {1, 2}).named("curve"));
+        assertEquals(
+                "batch size: 4", PointerReading.of(plot, AREA, 400, 30).position());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package hyperlab.chart.training;
 
+import hyperlab.finding.Severity;
 import hyperlab.chart.GoldenImage;
 import hyperlab.chart.series.Curve;
 import hyperlab.chart.style.ChartStyle;
@@ -24,7 +25,7 @@ class DiagnosticChartTest {
                 List.of(new DiagnosticChart.Line(
                         Curve.of(rates, loss), CurveStyle.series(0).radius(0), "loss")),
                 1,
-                new EvidenceRange(1e-3, 1e-2, "worth trying"),
+                new EvidenceRange(1e-3, 1e-2, "worth trying", Severity.GOOD),
                 "learning rate",
                 "loss"));
         GoldenImage.assertMatchesReference("rate-test", chart.chart(), 460, 260);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.finding.Severity;
 import hyperlab.chart.GoldenImage;
 import hyperlab.chart.series.Curve;
 import hyperlab.chart.style.ChartTheme;
@@ -38,7 +39,7 @@ class FigureMarksTest {
 
     @Test
     void leavesOutWhatTheFigureDoesNotShow() {
-        LossChart marked = chart(AT_2, List.of(new EvidenceRange(1, 3, "1")));
+        LossChart marked = chart(AT_2, List.of(new EvidenceRange(1, 3, "1", Severity.WARNING)));
         int[] before = pixels(marked);
         assertEquals("epoch 2", marked.playHeadText());
         assertTrue(marked.hasFindings());
@@ -47,7 +48,7 @@ class FigureMarksTest {
         marked.showMarks(true, false);
         assertArrayEquals(pixels(chart(AT_2, List.of())), pixels(marked));
         marked.showMarks(false, true);
-        assertArrayEquals(pixels(chart(RUN, List.of(new EvidenceRange(1, 3, "1")))), pixels(marked));
+        assertArrayEquals(pixels(chart(RUN, List.of(new EvidenceRange(1, 3, "1", Severity.WARNING)))), pixels(marked));
         marked.showMarks(true, true);
         assertArrayEquals(before, pixels(marked));
         assertFalse(Arrays.equals(before, pixels(chart(RUN, List.of()))));

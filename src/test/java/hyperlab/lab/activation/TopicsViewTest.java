@@ -28,6 +28,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -263,6 +264,28 @@ class TopicsViewTest {
         robot.interact(robot.lookup("#activation-sort-cost").queryAs(Button.class)::fire);
         waitUntil(() -> readout(robot, "#activation-table").stream().anyMatch(cell -> cell.startsWith("1 (")));
         assertTrue(robot.lookup("#activation-sort-cost").queryAs(Button.class).isFocused());
+    }
+
+    /** With every function, names and ranges are longer than with those drawn at first. */
+    @Test
+    void tableOfEveryFunctionStaysInItsCard(FxRobot robot) {
+        robot.interact(() -> {
+            for (ActivationKind kind : ActivationKind.values()) {
+                model.curves().selected(kind).set(true);
+            }
+        });
+        StageExtension.waitForPulse();
+        Region table = robot.lookup("#activation-table").queryAs(Region.class);
+        assertEquals(
+                ActivationKind.values().length,
+                table.lookupAll(".readout-cell.strong").size());
+        for (Node cell : table.lookupAll(".readout-cell")) {
+            double right = cell.getBoundsInParent().getMaxX();
+            assertTrue(right <= table.getWidth() + 0.5, cell + " ends at " + right + " of " + table.getWidth());
+        }
+        for (Node heading : table.lookupAll(".table-heading")) {
+            assertTrue(heading.getBoundsInParent().getMaxX() <= table.getWidth() + 0.5, heading::toString);
+        }
     }
 
     /** In a narrow window, the table has the whole width of the stage, and room for all of its columns. */

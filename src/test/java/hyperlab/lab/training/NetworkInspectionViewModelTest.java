@@ -158,15 +158,30 @@ class NetworkInspectionViewModelTest {
         String pair = new InspectionChartModels(inspection(), ENGLISH).note(StageChart.BOUNDARY);
         assertTrue(pair.contains("at their training mean"), pair);
         assertEquals(
-                "petalLength",
+                "petal length",
                 new InspectionChartModels(inspection(), ENGLISH)
                         .boundary(inspection().predictions().planePredictions())
                         .xName());
         assertEquals(
-                "petalWidth",
+                "petal width",
                 new InspectionChartModels(inspection(), ENGLISH)
                         .boundary(inspection().predictions().planePredictions())
                         .yName());
+    }
+
+    /** "class", "species" and "sepalLength" are names for files. */
+    @ParameterizedTest
+    @CsvSource({"moons, 클래스", "iris, 종"})
+    void tableOfMistakesNamesItsColumnsInTheLanguageOfTheWindow(String source, String target) {
+        lab.settings().data().source().set(source);
+        lab.layout().setChart(0, StageChart.MISTAKES);
+        lab.inspection().setVisible(true);
+        List<String> header = new InspectionChartModels(inspection(), Texts.in(Language.KOREAN))
+                .mistakes(inspection().predictions().worstPredictions())
+                .columnTitles();
+        assertEquals(target, header.get(1));
+        List<String> features = header.subList(4, header.size());
+        assertEquals(source.equals("iris") ? List.of("꽃받침 길이", "꽃받침 너비", "꽃잎 길이", "꽃잎 너비") : List.of("x", "y"), features);
     }
 
     @Test

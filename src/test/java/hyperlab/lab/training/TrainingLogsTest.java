@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.finding.Severity;
 import hyperlab.chart.series.Curve;
 import hyperlab.chart.training.EvidenceRange;
 import hyperlab.chart.training.RunLine;
@@ -82,10 +83,10 @@ class TrainingLogsTest {
         open("metrics.csv");
         LogFindings findings = new LogFindings();
         assertEquals(
-                List.of(new EvidenceRange(5, 120, "A")),
+                List.of(new EvidenceRange(5, 120, "A", Severity.WARNING)),
                 findings.ranges(lab.viewStateProperty().getValue(), LogAxis.EPOCH));
         assertEquals(
-                List.of(new EvidenceRange(19, 479, "A")),
+                List.of(new EvidenceRange(19, 479, "A", Severity.WARNING)),
                 findings.ranges(lab.viewStateProperty().getValue(), LogAxis.STEP));
         assertEquals(
                 List.of("(A) Overfitting since epoch 5, epochs 5–120"),
@@ -93,7 +94,7 @@ class TrainingLogsTest {
 
         open(EVENTS);
         assertEquals(
-                List.of(new EvidenceRange(11, 249, "A")),
+                List.of(new EvidenceRange(11, 249, "A", Severity.DANGER)),
                 findings.ranges(lab.viewStateProperty().getValue(), LogAxis.STEP));
         assertEquals(
                 List.of(), findings.ranges(lab.viewStateProperty().getValue(), LogAxis.EPOCH), "epochs are not known");

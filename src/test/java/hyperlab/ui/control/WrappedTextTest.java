@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import hyperlab.ui.WindowTest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextBoundsType;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,44 @@ class WrappedTextTest {
                 prose.getChildren().stream()
                         .map(word -> word.getStyleClass().get(0))
                         .toList());
+    }
+
+    @Test
+    void shortRelationStaysOnOneLine() {
+        text.set("At η = 0.05, z ≤ 0 (f′ = 0) and **w₁ < 1**, but loss = 2 and x = (a + b), B ≈ **4 samples**.");
+        assertEquals(
+                List.of(
+                        "At",
+                        "η\u00a0=\u00a00.05,",
+                        "z\u00a0≤\u00a00",
+                        "(f′\u00a0=\u00a00)",
+                        "and",
+                        "w₁\u00a0<\u00a01",
+                        ",",
+                        "but",
+                        "loss",
+                        "=",
+                        "2",
+                        "and",
+                        "x\u00a0=\u00a0(a",
+                        "+",
+                        "b),",
+                        "B",
+                        "≈",
+                        "4",
+                        "samples",
+                        "."),
+                allWords());
+        assertEquals("At η = 0.05, z ≤ 0 (f′ = 0) and w₁ < 1, but loss = 2 and x = (a + b), B ≈ 4 samples.", prose.text());
+    }
+
+    private List<String> allWords() {
+        return prose.getChildren().stream()
+                .flatMap(word -> word instanceof Parent parts
+                        ? parts.getChildrenUnmodifiable().stream()
+                        : Stream.of(word))
+                .map(word -> ((Text) word).getText())
+                .toList();
     }
 
     /** The index of each term word with its term. */

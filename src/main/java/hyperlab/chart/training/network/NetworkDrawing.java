@@ -230,7 +230,7 @@ final class NetworkDrawing extends ModelAnnotation<NetworkDiagram> {
         }
         double line = style().axisFont().getSize2D();
         double gap = NetworkLayout.gap(area, diagram.columns().size());
-        Color color = column.highlighted() ? theme.danger() : theme.muted();
+        Color color = column.highlighted() ? theme.warning() : theme.muted();
         boolean wide = TextPainter.width(column.countText(), style().axisFont()) < gap;
         String leftOut = column.countText().isEmpty() || wide ? column.countText() : units + "/" + column.unitCount();
         drawText(g2, area, column.name(), color, x, area.getMaxY() - 1.9 * line);

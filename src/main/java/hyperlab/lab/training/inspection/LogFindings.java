@@ -75,7 +75,8 @@ public final class LogFindings {
                 ranges.add(new EvidenceRange(
                         log.convert(evidence.from(), evidence.axis(), axis),
                         log.convert(evidence.to(), evidence.axis(), axis),
-                        marked.mark));
+                        marked.mark,
+                        marked.finding.severity()));
             }
         }
         return ranges;

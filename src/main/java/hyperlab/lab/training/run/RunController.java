@@ -91,12 +91,6 @@ public final class RunController {
         return undo.isReplaying();
     }
 
-    /** The memory used by snapshots, in bytes. */
-    public long snapshotBytes() {
-        SnapshotHistory snapshots = player.run().snapshots();
-        return snapshots == null ? 0 : snapshots.bytes();
-    }
-
     // commands
 
     /** Starts over with the current settings. The current run stays as the previous run if it performed a step. */

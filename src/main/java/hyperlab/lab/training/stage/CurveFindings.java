@@ -47,7 +47,8 @@ final class CurveFindings {
                 ranges.add(new EvidenceRange(
                         steps ? scale.toStep(shown.fromEpoch()) : shown.fromEpoch(),
                         steps ? scale.toStep(shown.toEpoch()) : shown.toEpoch(),
-                        Integer.toString(k + 1)));
+                        Integer.toString(k + 1),
+                        findings.get(k).severity()));
             }
         }
         if (!inAccuracy) {

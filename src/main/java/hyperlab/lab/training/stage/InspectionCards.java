@@ -21,6 +21,7 @@ import hyperlab.lab.training.run.StageChart;
 import hyperlab.lab.training.run.TrainingViewState;
 import hyperlab.lab.training.settings.PointEditor;
 import hyperlab.text.Texts;
+import hyperlab.text.ColumnNames;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.chart.ChartCard;
@@ -105,8 +106,10 @@ public final class InspectionCards {
      * Shows the part of an inspection that one chart displays. Anything missing from the inspection stays as it was.
      */
     public void show(StageChart kind, NetworkInspection inspection) {
-        planeChooser.setNames(inspection.point().partition().all().featureNames());
-        featureChooser.setNames(inspection.point().partition().all().featureNames());
+        List<String> features =
+                ColumnNames.of(inspection.point().partition().all().featureNames(), messages.texts());
+        planeChooser.setNames(features);
+        featureChooser.setNames(features);
         InspectionChartModels models = new InspectionChartModels(inspection, messages.texts());
         PredictionInspection predictions = inspection.predictions();
         if (notes.containsKey(kind)) {

@@ -25,6 +25,7 @@ import hyperlab.lab.training.inspection.PlaneChoice;
 import hyperlab.lab.training.inspection.PredictionInspection;
 import hyperlab.lab.training.inspection.PredictionInspection.PlanePredictions;
 import hyperlab.lab.training.run.StageChart;
+import hyperlab.text.ColumnNames;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
@@ -144,10 +145,10 @@ public final class InspectionChartModels {
                         planePredictions.plane(),
                         principal
                                 ? texts.get("stage.component", "1")
-                                : dataSet.featureNames().get(plane.firstOf(features)),
+                                : ColumnNames.of(dataSet.featureNames().get(plane.firstOf(features)), texts),
                         principal
                                 ? texts.get("stage.component", "2")
-                                : dataSet.featureNames().get(plane.secondOf(features)))
+                                : ColumnNames.of(dataSet.featureNames().get(plane.secondOf(features)), texts))
                 .withMembers(planePredictions.members());
     }
 
@@ -191,8 +192,8 @@ public final class InspectionChartModels {
                 thinned(validationTargets, validation.data),
                 Curve.of(new double[] {low, high}, new double[] {low, high}),
                 false,
-                texts.get("stage.true", dataSet.targetName()),
-                texts.get("stage.predicted", dataSet.targetName()));
+                texts.get("stage.true", targetName()),
+                texts.get("stage.predicted", targetName()));
     }
 
     public PredictionChart.Model fit(FittedCurve fit) {
@@ -203,8 +204,12 @@ public final class InspectionChartModels {
                 samples(inspection.point().partition().validationRows(), feature),
                 Curve.of(fit.x(), fit.y()),
                 true,
-                dataSet.featureNames().get(feature),
-                dataSet.targetName());
+                ColumnNames.of(dataSet.featureNames().get(feature), texts),
+                targetName());
+    }
+
+    private String targetName() {
+        return ColumnNames.of(dataSet.targetName(), texts);
     }
 
     private Curve samples(int[] rows, int feature) {
@@ -240,11 +245,11 @@ public final class InspectionChartModels {
         boolean classes = dataSet.task() == PredictionTask.CLASSIFICATION;
         List<String> head = new ArrayList<>(List.of(
                 texts.get("stage.row"),
-                dataSet.targetName(),
+                targetName(),
                 texts.get("stage.taken"),
                 texts.get(classes ? "stage.sure" : "stage.off")));
-        head.addAll(dataSet.featureNames()
-                .subList(0, Math.min(MAX_CELLS, dataSet.featureNames().size())));
+        List<String> features = ColumnNames.of(dataSet.featureNames(), texts);
+        head.addAll(features.subList(0, Math.min(MAX_CELLS, features.size())));
         return head;
     }
 

@@ -19,6 +19,7 @@ import hyperlab.lab.training.inspection.RangeTestViewModel;
 import hyperlab.lab.training.run.EpochAxis;
 import hyperlab.nn.WeightLayer;
 import hyperlab.optim.Sgd;
+import hyperlab.finding.Severity;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
@@ -54,7 +55,11 @@ public final class MeasurementChartModels {
                 1,
                 suggestion == null
                         ? null
-                        : new EvidenceRange(suggestion.from(), suggestion.to(), texts.get("stage.rate_test.try")),
+                        : new EvidenceRange(
+                                suggestion.from(),
+                                suggestion.to(),
+                                texts.get("stage.rate_test.try"),
+                                Severity.GOOD),
                 texts.get("stage.rate_test.x"),
                 texts.get("stage.rate_test.y"));
     }

@@ -19,6 +19,7 @@ import hyperlab.lab.training.inspection.NetworkInspection;
 import hyperlab.nn.Activation;
 import hyperlab.nn.WeightLayer;
 import hyperlab.nn.layer.LayerWeights;
+import hyperlab.text.ColumnNames;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
 import java.util.ArrayList;
@@ -86,7 +87,7 @@ public final class NetworkDiagramBuilder {
                 unitCountNote(features),
                 features,
                 fineStates(features),
-                named ? dataSet.featureNames() : List.of(),
+                named ? ColumnNames.of(dataSet.featureNames(), texts) : List.of(),
                 false,
                 maps(0));
     }

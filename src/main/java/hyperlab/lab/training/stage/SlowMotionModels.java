@@ -8,6 +8,7 @@ import hyperlab.lab.training.motion.TracedUpdate;
 import hyperlab.lab.training.motion.TracedUpdate.DenseTrace;
 import hyperlab.nn.Loss;
 import hyperlab.optim.Sgd;
+import hyperlab.text.ColumnNames;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
@@ -39,7 +40,7 @@ final class SlowMotionModels {
         List<StepChart.Column> columns = new ArrayList<>();
         columns.add(new StepChart.Column(
                 texts.get("stage.input"),
-                data.featureNames(),
+                ColumnNames.of(data.featureNames(), texts),
                 layers.get(0).inputs()[state.sample()],
                 new double[0],
                 new double[0]));
@@ -76,7 +77,7 @@ final class SlowMotionModels {
     }
 
     private List<String> outputNames() {
-        return isClassification() ? data.classNames() : List.of(data.targetName());
+        return isClassification() ? data.classNames() : List.of(ColumnNames.of(data.targetName(), texts));
     }
 
     private boolean isClassification() {
@@ -183,7 +184,9 @@ final class SlowMotionModels {
     private String linkName() {
         Link link = state.link();
         int last = update.layers().size() - 1;
-        String from = link.column() == 0 ? data.featureNames().get(link.from()) : unitName(link.column(), link.from());
+        String from = link.column() == 0
+                ? ColumnNames.of(data.featureNames().get(link.from()), texts)
+                : unitName(link.column(), link.from());
         String to = link.column() == last
                 ? outputNames().get(Math.min(link.to(), outputNames().size() - 1))
                 : unitName(link.column() + 1, link.to());

@@ -3,8 +3,6 @@ package hyperlab.lab.training.stage;
 import hyperlab.lab.training.run.RunController;
 import hyperlab.lab.training.run.StageChart;
 import hyperlab.lab.training.run.StageLayout;
-import hyperlab.text.NumberFormats;
-import hyperlab.train.SnapshotHistory;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.Icons;
 import hyperlab.ui.control.SegmentedButton;
@@ -23,12 +21,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /**
- * The bar above the charts: the past epoch that is displayed, a button to branch from it, the memory used for this, and
- * the number of charts.
+ * The bar above the charts: the past epoch that is displayed, a button to branch from it, and the number of charts.
  */
 public final class StageBar extends HBox {
-    private static final double MEGABYTE = 1 << 20;
-
     private final Playback playback;
     private final RunController runController;
     private final Messages messages;
@@ -118,9 +113,7 @@ public final class StageBar extends HBox {
             pastText.set(messages.get(
                     "stage.back",
                     Integer.toString(playback.positionProperty().get()),
-                    Integer.toString(playback.completedProperty().get()),
-                    NumberFormats.format(runController.snapshotBytes() / MEGABYTE, 2),
-                    NumberFormats.format(SnapshotHistory.DEFAULT_BYTES / MEGABYTE, 2)));
+                    Integer.toString(playback.completedProperty().get())));
         }
     }
 }
