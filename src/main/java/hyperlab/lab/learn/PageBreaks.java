@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * Divides a column of text and charts into screens, so that nothing is cut that fits on one screen. A heading stays with
- * what follows it. What is higher than a screen, such as a long table, is divided between its parts.
+ * what follows it, and the buttons at the end with what is above them. What is higher than a screen, such as a long
+ * table, is divided between its parts.
  */
 final class PageBreaks {
     /** A screen is filled at least this far if what follows can be divided. */
@@ -15,15 +16,22 @@ final class PageBreaks {
 
     private PageBreaks() {}
 
+    /** What a part must share its screen with. */
+    enum Keep {
+        ALONE,
+        WITH_NEXT,
+        WITH_PREVIOUS
+    }
+
     /**
      * A part of the column.
      *
      * @param top the upper edge
      * @param bottom the lower edge
-     * @param heading whether it must not be the last part of a screen
+     * @param keep what must be on the same screen, if both fit on one
      * @param parts from top to bottom; empty if it cannot be divided
      */
-    record Box(double top, double bottom, boolean heading, List<Box> parts) {
+    record Box(double top, double bottom, Keep keep, List<Box> parts) {
         Box {
             parts = List.copyOf(parts);
         }
@@ -64,13 +72,11 @@ final class PageBreaks {
             if (part.bottom() <= top + height + ROUNDING) {
                 continue;
             }
-            int first = k;
-            while (first > 0
-                    && parts.get(first - 1).heading()
-                    && parts.get(first - 1).top() > top + ROUNDING) {
-                first--;
+            if (part.keep() == Keep.WITH_PREVIOUS && k > 0) {
+                double last = topOfLast(parts.subList(0, k), top);
+                return last > top + ROUNDING && part.bottom() <= last + height + ROUNDING ? last : part.top();
             }
-            double before = parts.get(first).top();
+            double before = withHeadings(parts, k, top);
             if (before - top < MIN_FILLED * height && !part.parts().isEmpty()) {
                 double inside = next(part, top, height);
                 return inside > part.top() + ROUNDING ? inside : before;
@@ -78,5 +84,22 @@ final class PageBreaks {
             return before;
         }
         return top + height;
+    }
+
+    /** The upper edge of a part, or of the headings right above it that are below {@code top}. */
+    private static double withHeadings(List<Box> parts, int index, double top) {
+        int first = index;
+        while (first > 0
+                && parts.get(first - 1).keep() == Keep.WITH_NEXT
+                && parts.get(first - 1).top() > top + ROUNDING) {
+            first--;
+        }
+        return parts.get(first).top();
+    }
+
+    /** The upper edge of the last part that is not divided, with its headings. */
+    private static double topOfLast(List<Box> parts, double top) {
+        List<Box> inside = parts.get(parts.size() - 1).parts();
+        return inside.size() < 2 ? withHeadings(parts, parts.size() - 1, top) : topOfLast(inside, top);
     }
 }

@@ -179,6 +179,27 @@ class LearnViewTest {
         waitUntil(() -> chart.getHeight() < 0.7 * height);
     }
 
+    /** At some of these heights, the buttons no longer fit below the last exercise or the lessons. */
+    @Test
+    void presentedButtonsAreNotAloneOnTheLastScreen(FxRobot robot) throws Exception {
+        waitUntil(this::isLaidOut);
+        robot.interact(() -> window.appearance.presentationProperty().set(true));
+        PagedStage pages = (PagedStage) scroll(robot);
+        waitUntil(() -> pages.pageCountProperty().get() > 1);
+        waitUntil(() -> robot.lookup(".page-lessons .button").tryQuery().isPresent());
+        for (int height = 500; height <= 800; height += 20) {
+            int now = height;
+            robot.interact(() -> pages.getScene().getWindow().setHeight(now));
+            StageExtension.waitForPulse();
+            robot.interact(() -> pages.turnPage(
+                    pages.pageCountProperty().get() - 1 - pages.pageProperty().get()));
+            assertTrue(isIn(robot.lookup(".page-foot").query(), pages), "the buttons are on the last screen");
+            assertTrue(
+                    robot.lookup(".page-lessons, .page-exercise").queryAll().stream().anyMatch(node -> isIn(node, pages)),
+                    () -> "alone at " + now);
+        }
+    }
+
     @Test
     void presentedTabStaysOnItsScreen(FxRobot robot) throws Exception {
         waitUntil(this::isLaidOut);
