@@ -64,6 +64,12 @@ class PagedScroll extends PagedStage {
         setContent(screens);
         NodeListeners.listen(this, appearance.presentationProperty(), this::applyPresentation);
         applyPresentation();
+        // The screens depend on the height, which is not that of the column.
+        viewportBoundsProperty().addListener((observed, before, now) -> {
+            if (isPaged() && before.getHeight() != now.getHeight()) {
+                screens.requestLayout();
+            }
+        });
         vvalueProperty().addListener((observed, before, now) -> {
             if (isPaged() && now.doubleValue() != 0) {
                 setVvalue(0);
@@ -340,11 +346,13 @@ class PagedScroll extends PagedStage {
                     node.getStyleClass().stream().anyMatch(WHOLE_STYLES::contains) && bounds.getHeight() <= height;
             List<PageBreaks.Box> parts =
                     divides(node) && !isWhole ? rows(((Parent) node).getChildrenUnmodifiable(), height) : List.of();
-            return new PageBreaks.Box(bounds.getMinY(), bounds.getMaxY(), keep(node), parts);
+            return new PageBreaks.Box(bounds.getMinY(), bounds.getMaxY(), keep(node, parts), parts);
         }
 
-        private static PageBreaks.Keep keep(Node node) {
-            if (node.getStyleClass().contains(HEADING_STYLE)) {
+        private static PageBreaks.Keep keep(Node node, List<PageBreaks.Box> parts) {
+            boolean endsWithHeading =
+                    !parts.isEmpty() && parts.get(parts.size() - 1).keep() == PageBreaks.Keep.WITH_NEXT;
+            if (endsWithHeading || node.getStyleClass().contains(HEADING_STYLE)) {
                 return PageBreaks.Keep.WITH_NEXT;
             }
             return node.getStyleClass().contains(FOOT_STYLE)

@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -195,7 +196,9 @@ class LearnViewTest {
                     pages.pageCountProperty().get() - 1 - pages.pageProperty().get()));
             assertTrue(isIn(robot.lookup(".page-foot").query(), pages), "the buttons are on the last screen");
             assertTrue(
-                    robot.lookup(".page-lessons, .page-exercise").queryAll().stream().anyMatch(node -> isIn(node, pages)),
+                    Stream.of(".page-lessons", ".page-exercise")
+                            .flatMap(style -> pages.getContent().lookupAll(style).stream())
+                           .anyMatch(node -> isIn(node, pages)),
                     () -> "alone at " + now);
         }
     }
@@ -239,7 +242,9 @@ class LearnViewTest {
                 assertEquals(1, zoom, 1e-9, "a chart grows instead");
             } else {
                 textOnly++;
-                double bottom = robot.lookup(".page-column").query().lookupAll(".prose, .page-foot, .formula").stream()
+                double bottom = Stream.of(".prose", ".page-foot", ".formula")
+                        .flatMap(style -> column.lookupAll(style).stream())
+                       
                         .filter(node -> isIn(node, pages))
                         .mapToDouble(node -> bounds(node, pages).getMaxY())
                         .max()
