@@ -3,14 +3,27 @@ package hyperlab.text;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Readable names of the columns in the bundled data sets. A column of the user's own data keeps its name. */
+/**
+ * Readable names of the columns in the bundled data sets. A column of the user's own data keeps its name, except that
+ * the category of its gaps is named in the user's language.
+ */
 public final class ColumnNames {
     private static final String KEY = "batch-size.column.";
     private static final Pattern PIXEL = Pattern.compile("pixel(\\d)(\\d)");
     /** In the breast cancer data: three statistics of each of ten measurements. */
     private static final Pattern MEASURE = Pattern.compile("(mean|error|worst)([A-Z]\\w+)");
 
+    /** How files and the command line end the name of the feature that marks the gaps of a column. */
+    private static final String GAPS = "=(missing)";
+
     private ColumnNames() {}
+
+    /** The name of a feature of the user's own data. */
+    public static String ofUserData(String feature, Texts texts) {
+        return feature.endsWith(GAPS)
+                ? texts.get("table.gaps", feature.substring(0, feature.length() - GAPS.length()))
+                : feature;
+    }
 
     public static String of(String column, Texts texts) {
         if (texts.has(KEY + column)) {
@@ -29,6 +42,6 @@ public final class ColumnNames {
                 return texts.get(KEY + measure.group(1), texts.get(key));
             }
         }
-        return column;
+        return ofUserData(column, texts);
     }
 }
