@@ -77,6 +77,14 @@ class TuningChartsTest {
 
     // best so far
 
+    /** The free band between 30 and 50 is just high enough for the label. */
+    @Test
+    void labelOfTheModelCoversNoTrialIfThereIsRoom() {
+        double free = BestSoFarChart.labelHeight(18, 120, 1, 10, 22, 30, 50, 61, 70, 85, 99, 110);
+        assertEquals(40, free, 1);
+        assertEquals(18, BestSoFarChart.labelHeight(18, 120, 1, 60, 80));
+    }
+
     @ParameterizedTest
     @EnumSource(ChartTheme.class)
     void bestSoFarMatchesReferenceImage(ChartTheme theme) {
