@@ -101,6 +101,18 @@ class TuningViewTest {
         });
     }
 
+    /** In a window of 1440 pixels, the table is 367 pixels wide; more would cover the last column with the scroll bar. */
+    @Test
+    void columnsOfHyperbandFitIntoTheTable(FxRobot robot) {
+        robot.interact(() -> view.model().settings().methodProperty().set("hyperband"));
+        StageExtension.waitForPulse();
+        robot.interact(() -> {
+            TableView<TrialRecord> table = table(robot);
+            assertEquals(6, widths(table, 367).size());
+            assertEquals(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS, table.getColumnResizePolicy());
+        });
+    }
+
     private static List<Double> widths(TableView<TrialRecord> table, double width) {
         table.resize(width, 200);
         table.layout();
