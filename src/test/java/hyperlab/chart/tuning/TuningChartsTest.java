@@ -31,12 +31,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.batik.svggen.SVGGraphics2D;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.ui.RectangleEdge;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TuningChartsTest {
     private static final Texts KOREAN = Texts.in(Language.KOREAN);
@@ -243,6 +248,32 @@ class TuningChartsTest {
         }
         assertFalse(model.isSelected(new ParallelCoordinatesChart.TrialLine(
                 0, new double[] {0.5, 0, 0, 0, Double.NaN}, List.of(), ParallelCoordinatesChart.Rank.OTHER)));
+    }
+
+    /** The last name moves left at the edge of the chart, towards the name before. */
+    @ParameterizedTest
+    @ValueSource(ints = {380, 420, 460, 500, 620})
+    void namesOfParallelAxesDoNotMeet(int width) throws ParserConfigurationException {
+        List<ParallelCoordinatesChart.ParallelAxis> axes = Stream.of(
+                        "learning rate", "L2 penalty", "batch size", "standardize", "validation loss")
+                .map(name -> new ParallelCoordinatesChart.ParallelAxis(name, List.of()))
+                .toList();
+        ParallelCoordinatesChart chart = new ParallelCoordinatesChart(ChartTheme.LIGHT);
+        chart.show(new ParallelCoordinatesChart.Model(axes, List.of(), Map.of()));
+        List<Rectangle2D> names = new ArrayList<>();
+        SVGGraphics2D g2 = new SVGGraphics2D(
+                DocumentBuilderFactory.newInstance().newDocumentBuilder().newDocument()) {
+            @Override
+            public void drawString(String text, float x, float y) {
+                names.add(new Rectangle2D.Double(x, y, TextPainter.width(text, getFont()), 1));
+            }
+        };
+        chart.chart().draw(g2, new Rectangle2D.Double(0, 0, width, 200));
+        assertEquals(axes.size(), names.size());
+        for (int i = 1; i < names.size(); i++) {
+            assertTrue(names.get(i).getMinX() > names.get(i - 1).getMaxX() + 5, "name " + i + " at " + width);
+        }
+        assertTrue(names.get(4).getMaxX() <= width);
     }
 
     @Test
