@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -215,6 +216,26 @@ class TuningViewTest {
                         "tuning-repeats",
                         "tuning-trained"),
                 view.charts().stream().map(Node::getId).toList());
+    }
+
+    /** In a small window, the cards are stacked, and a race would run below what is visible. */
+    @Test
+    void raceIsInSightInASmallWindow(FxRobot robot) throws Exception {
+        robot.interact(() -> {
+            Stage stage = (Stage) card("tuning-map").getScene().getWindow();
+            stage.setWidth(1024);
+            stage.setHeight(640);
+            view.model().tune("branin");
+        });
+        StageExtension.waitForPulse();
+        robot.interact(() -> view.model().startRace());
+        waitUntil(() -> card("tuning-race").isVisible());
+        StageExtension.waitForPulse();
+        Node race = card("tuning-race");
+        Node pane = robot.lookup(".stage-grid").query();
+        Bounds at = pane.sceneToLocal(race.localToScene(race.getBoundsInLocal()));
+        assertTrue(at.getMinY() >= 0 && at.getMaxY() <= pane.getLayoutBounds().getHeight(), at.toString());
+        waitUntil(() -> !view.model().race().isRunning());
     }
 
     @Test
