@@ -292,6 +292,37 @@ class TuningChartsTest {
 
     // search maps
 
+    /** The best trial is often at an edge of the search space. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 2.5})
+    void trialsOnTheEdgeOfAMapAreWhole(double scale) {
+        SearchMapChart chart = new SearchMapChart(Texts.in(Language.ENGLISH), ChartTheme.LIGHT);
+        chart.style(new ChartStyle(ChartTheme.LIGHT, scale));
+        SearchMapChart.Model map =
+                pictures().searchMap(0, 2, null, SearchMapChart.EstimateKind.COST, List.of(), "");
+        List<Integer> drawn = new ArrayList<>();
+        for (double y : new double[] {0.5, 1, 0}) {
+            chart.show(new SearchMapChart.Model(
+                    map.x(),
+                    map.y(),
+                    null,
+                    map.kind(),
+                    List.of(new SearchMapChart.TrialPoint(0, 0.5, y, false, true)),
+                    0,
+                    List.of(),
+                    ""));
+            BufferedImage image = GoldenImage.draw(chart.chart(), 600, 500);
+            int pixels = 0;
+            for (int k = 0; k < 600 * 500; k++) {
+                pixels += image.getRGB(k % 600, k / 600) == ChartTheme.LIGHT.series(1).getRGB() ? 1 : 0;
+            }
+            drawn.add(pixels);
+        }
+        assertTrue(drawn.get(0) > 0);
+        assertEquals(drawn.get(0), drawn.get(1), 0.06 * drawn.get(0));
+        assertEquals(drawn.get(0), drawn.get(2), 0.06 * drawn.get(0));
+    }
+
     /** Under the pointer, a map names the hyperparameters without their scale, and the estimate between its samples. */
     @Test
     void aMapTellsTheEstimateUnderThePointer() {
