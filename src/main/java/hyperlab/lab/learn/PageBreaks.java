@@ -12,6 +12,9 @@ final class PageBreaks {
     /** A screen is filled at least this far if what follows can be divided. */
     private static final double MIN_FILLED = 0.6;
 
+    /** The last screen is filled at least this far if the screen before can spare it. */
+    private static final double LEAST_LAST = 0.4;
+
     private static final double ROUNDING = 0.5;
 
     private PageBreaks() {}
@@ -73,8 +76,7 @@ final class PageBreaks {
                 continue;
             }
             if (part.keep() == Keep.WITH_PREVIOUS && k > 0) {
-                double last = topOfLast(parts.subList(0, k), top);
-                return last > top + ROUNDING && part.bottom() <= last + height + ROUNDING ? last : part.top();
+                return topWithFoot(parts.subList(0, k), part, top, height);
             }
             double before = withHeadings(parts, k, top);
             if (before - top < MIN_FILLED * height && !part.parts().isEmpty()) {
@@ -97,9 +99,30 @@ final class PageBreaks {
         return parts.get(first).top();
     }
 
-    /** The upper edge of the last part that is not divided, with its headings. */
-    private static double topOfLast(List<Box> parts, double top) {
-        List<Box> inside = parts.get(parts.size() - 1).parts();
-        return inside.size() < 2 ? withHeadings(parts, parts.size() - 1, top) : topOfLast(inside, top);
+    /**
+     * Where the last screen begins, so that it has what is above the foot: as little as fills {@link #LEAST_LAST} of it,
+     * if it fits on it and something is left on the screen before.
+     */
+    private static double topWithFoot(List<Box> parts, Box foot, double top, double height) {
+        List<Box> leaves = new ArrayList<>();
+        parts.forEach(part -> addLeaves(part, leaves));
+        double best = foot.top();
+        for (int k = leaves.size() - 1; k >= 0 && foot.bottom() - best < LEAST_LAST * height; k--) {
+            double start = withHeadings(leaves, k, top);
+            if (start <= top + ROUNDING || foot.bottom() > start + height + ROUNDING) {
+                break;
+            }
+            best = start;
+        }
+        return best;
+    }
+
+    /** Adds the parts that are not divided, from top to bottom. */
+    private static void addLeaves(Box box, List<Box> leaves) {
+        if (box.parts().size() < 2 || box.keep() == Keep.WITH_NEXT) {
+            leaves.add(box);
+        } else {
+            box.parts().forEach(part -> addLeaves(part, leaves));
+        }
     }
 }

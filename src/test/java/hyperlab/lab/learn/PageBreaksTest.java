@@ -65,6 +65,14 @@ class PageBreaksTest {
         assertEquals(List.of(0.0, 90.0), PageBreaks.of(column(body, foot), 180));
     }
 
+    /** A lesson and the buttons leave most of the last screen empty, so the exercise above moves there, too. */
+    @Test
+    void lastScreenIsFilledIfThereIsEnough() {
+        Box body = new Box(0, 175, Keep.ALONE, List.of(box(0, 80), box(90, 150), box(160, 175)));
+        Box foot = new Box(180, 200, Keep.WITH_PREVIOUS, List.of());
+        assertEquals(List.of(0.0, 90.0), PageBreaks.of(column(body, foot), 180));
+    }
+
     /** A screen of its own is better than a part that is cut. */
     @Test
     void footIsAloneBelowAPartThatFillsTheScreen() {
