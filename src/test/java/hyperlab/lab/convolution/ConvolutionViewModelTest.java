@@ -68,6 +68,22 @@ class ConvolutionViewModelTest {
         settings.epochsProperty().set(2);
     }
 
+    /** When the slider is dragged to one pixel and back, the numbers that do not fit on the way come back. */
+    @Test
+    void kernelSurvivesASmallerSizeOnTheWay() {
+        KernelSelection sobel = lab.settings().kernelProperty().get();
+        for (int side : new int[] {5, 1, 2, 3}) {
+            lab.settings().imageSizeProperty().set(side);
+        }
+        assertEquals(sobel, lab.settings().kernelProperty().get());
+        lab.settings().imageSizeProperty().set(5);
+        KernelSelection padded = lab.settings().kernelProperty().get();
+        KernelSelection changed = padded.withElement(0, 4);
+        lab.settings().kernelProperty().set(changed);
+        lab.settings().imageSizeProperty().set(7);
+        assertEquals(changed.withSide(7), lab.settings().kernelProperty().get());
+    }
+
     @Test
     void opensWithADigitAndSobelFilter() {
         assertEquals(169, moment().map().positionCount());
