@@ -184,7 +184,7 @@ public final class ConvolutionSettings {
     }
 
     /** The kernel size. */
-    public DoubleProperty imageSizeProperty() {
+    public DoubleProperty kernelSizeProperty() {
         return side;
     }
 
