@@ -20,6 +20,7 @@ final class MapTiles extends ModelAnnotation<MapTilesChart.Model> {
     private static final double GAP = 5;
     /** Two columns of rows are apart, so that their tiles do not look like one row. */
     private static final double COLUMN_GAP = 20;
+
     private static final double MAX_SIDE = 84;
     /** In a large area, such as that of an enlarged card, tiles grow with its height. */
     private static final double SHARE_OF_HEIGHT = 0.28;

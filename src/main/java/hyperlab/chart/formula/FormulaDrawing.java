@@ -40,7 +40,8 @@ final class FormulaDrawing extends ModelAnnotation<FormulaChart.Model> {
     public void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels, FormulaChart.Model model) {
         double width = Math.max(1, area.getWidth() - 2 * MARGIN);
         Content content = content(model, width, area.getHeight());
-        double room = Math.max(1, area.getHeight() - content.height() + content.icon().getIconHeight());
+        double room =
+                Math.max(1, area.getHeight() - content.height() + content.icon().getIconHeight());
         TeXIcon icon = content.icon();
         double shrink = Math.min(1, Math.min(width / icon.getIconWidth(), room / icon.getIconHeight()));
         if (!model.latex().isEmpty()) {

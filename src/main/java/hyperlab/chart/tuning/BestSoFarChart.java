@@ -261,8 +261,9 @@ public final class BestSoFarChart extends PlotChart<BestSoFarChart.Model> implem
             double scale = style().scale();
             Stream<Point2D> trials =
                     model.points().stream().map(point -> new Point2D.Double(point.budgetSpent(), point.value()));
-            Stream<Point2D> lines = model.lines().stream().flatMap(line -> IntStream.range(0, line.bestSoFar().length)
-                    .mapToObj(k -> new Point2D.Double(model.firstBudget() + k, line.bestSoFar()[k])));
+            Stream<Point2D> lines = model.lines().stream()
+                    .flatMap(line -> IntStream.range(0, line.bestSoFar().length)
+                            .mapToObj(k -> new Point2D.Double(model.firstBudget() + k, line.bestSoFar()[k])));
             double[] heights = Stream.concat(trials, lines)
                     .filter(point -> pixels.x(point.getX()) > left - RADIUS * scale
                             && pixels.x(point.getX()) < right + RADIUS * scale)

@@ -123,7 +123,7 @@ final class CaseGallery extends VBox {
     private String backText(@Nullable CsvPreview preview) {
         return preview == null
                 ? ""
-                : messages.get("cases.own.back", preview.file().getFileName().toString());
+                : messages.get("cases.own.back", String.valueOf(preview.file().getFileName()));
     }
 
     private ChartCardView<SeedsChart.Model> guide() {

@@ -355,9 +355,7 @@ class PagedScroll extends PagedStage {
             if (endsWithHeading || node.getStyleClass().contains(HEADING_STYLE)) {
                 return PageBreaks.Keep.WITH_NEXT;
             }
-            return node.getStyleClass().contains(FOOT_STYLE)
-                    ? PageBreaks.Keep.WITH_PREVIOUS
-                    : PageBreaks.Keep.ALONE;
+            return node.getStyleClass().contains(FOOT_STYLE) ? PageBreaks.Keep.WITH_PREVIOUS : PageBreaks.Keep.ALONE;
         }
 
         private static boolean divides(Node node) {

@@ -382,7 +382,8 @@ class ConvolutionChartsTest {
     void columnsOfTilesAreApart() {
         List<MapTilesChart.Row> rows = new ArrayList<>();
         for (int k = 0; k < 4; k++) {
-            rows.add(new MapTilesChart.Row("", ColorScale.DIVERGING, 1, tiles().rows().get(0).tiles()));
+            rows.add(new MapTilesChart.Row(
+                    "", ColorScale.DIVERGING, 1, tiles().rows().get(0).tiles()));
         }
         MapTilesChart chart = new MapTilesChart(ChartTheme.LIGHT);
         chart.show(new MapTilesChart.Model(rows));

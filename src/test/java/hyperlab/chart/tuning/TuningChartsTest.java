@@ -298,8 +298,7 @@ class TuningChartsTest {
     void trialsOnTheEdgeOfAMapAreWhole(double scale) {
         SearchMapChart chart = new SearchMapChart(Texts.in(Language.ENGLISH), ChartTheme.LIGHT);
         chart.style(new ChartStyle(ChartTheme.LIGHT, scale));
-        SearchMapChart.Model map =
-                pictures().searchMap(0, 2, null, SearchMapChart.EstimateKind.COST, List.of(), "");
+        SearchMapChart.Model map = pictures().searchMap(0, 2, null, SearchMapChart.EstimateKind.COST, List.of(), "");
         List<Integer> drawn = new ArrayList<>();
         for (double y : new double[] {0.5, 1, 0}) {
             chart.show(new SearchMapChart.Model(
@@ -314,7 +313,10 @@ class TuningChartsTest {
             BufferedImage image = GoldenImage.draw(chart.chart(), 600, 500);
             int pixels = 0;
             for (int k = 0; k < 600 * 500; k++) {
-                pixels += image.getRGB(k % 600, k / 600) == ChartTheme.LIGHT.series(1).getRGB() ? 1 : 0;
+                pixels += image.getRGB(k % 600, k / 600)
+                                == ChartTheme.LIGHT.series(1).getRGB()
+                        ? 1
+                        : 0;
             }
             drawn.add(pixels);
         }

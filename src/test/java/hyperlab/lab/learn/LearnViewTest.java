@@ -198,7 +198,7 @@ class LearnViewTest {
             assertTrue(
                     Stream.of(".page-lessons", ".page-exercise")
                             .flatMap(style -> pages.getContent().lookupAll(style).stream())
-                           .anyMatch(node -> isIn(node, pages)),
+                            .anyMatch(node -> isIn(node, pages)),
                     () -> "alone at " + now);
         }
     }
@@ -244,7 +244,6 @@ class LearnViewTest {
                 textOnly++;
                 double bottom = Stream.of(".prose", ".page-foot", ".formula")
                         .flatMap(style -> column.lookupAll(style).stream())
-                       
                         .filter(node -> isIn(node, pages))
                         .mapToDouble(node -> bounds(node, pages).getMaxY())
                         .max()
