@@ -10,7 +10,7 @@ import java.util.function.IntToDoubleFunction;
  * @param values the value of each row
  */
 record EncodedFeature(String name, boolean indicator, IntToDoubleFunction values) {
-    /** The name of the category of gaps. */
+    /** The name of the category of gaps in files; the window translates it. */
     static final String MISSING = "(missing)";
 
     static EncodedFeature indicator(String column, String category, IntPredicate isCategory) {

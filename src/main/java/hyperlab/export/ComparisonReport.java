@@ -54,7 +54,7 @@ public final class ComparisonReport {
         return texts.get(
                 "tuning.default.verdict."
                         + verdict.name().toLowerCase(Locale.ROOT).replace("_", "") + detail,
-                Integer.toString(comparison.pairs()),
+                comparison.pairs(),
                 Integer.toString(PairedComparison.MIN_PAIRS));
     }
 

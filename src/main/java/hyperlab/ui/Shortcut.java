@@ -195,6 +195,8 @@ public enum Shortcut {
                 keys.put("shell.pages.turn", "← →");
                 keys.put("shell.pages.choose", "↑ ↓ Enter");
                 keys.put("shell.pages.scroll", "Space PgUp PgDn");
+                keys.put("shell.pages.lessons", shortcut + "PgDn");
+                keys.put("shell.pages.back", shortcut + "PgUp");
                 keys.put("shell.pages.find", shortcut + "F");
             }
             case LESSONS -> {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.app.start.OpeningFrame;
+import hyperlab.file.BundledCases;
 import hyperlab.lab.Lab;
 import hyperlab.lab.LabName;
 import hyperlab.text.Language;
@@ -102,6 +103,32 @@ class PresentedLabsTest {
                     assertEquals(screen.width(), stage.getScene().getWidth());
                     assertEquals(screen.height(), stage.getScene().getHeight());
                     checkPages(screen, name, faults);
+                });
+            }
+        }
+        assertEquals("", String.join("\n", faults));
+    }
+
+    /** The pages of a case have more text than its card in the gallery. */
+    @Test
+    void everyCaseFitsOnTheSmallestScreen(FxRobot robot) {
+        Set<String> faults = new TreeSet<>();
+        for (Language language : Language.values()) {
+            Screen screen = new Screen(1024, 768, language);
+            robot.interact(() -> {
+                stage.setWidth(screen.width());
+                stage.setHeight(screen.height());
+                wiring.messages().languageProperty().set(language);
+                wiring.navigation().show(LabName.CASES);
+            });
+            for (String name : BundledCases.allNames()) {
+                robot.interact(() -> {
+                    wiring.navigation().currentProperty().get().open(BundledCases.load(name), Path.of("."));
+                    layOut();
+                });
+                robot.interact(() -> {
+                    layOut();
+                    checkPages(screen, LabName.CASES, faults);
                 });
             }
         }

@@ -57,7 +57,7 @@ public final class StatedNumbers {
                     + "|\\b(?<word>four fifths|half|halves|third|quarter|fifth|tenth|three|four|five|six|seven|eight|nine|ten|eleven"
                     + "|twelve|hundred|thousand)\\b",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern ARGUMENT = Pattern.compile("\\{\\d+}");
+    private static final Pattern ARGUMENT = Pattern.compile("\\{\\d+[,}]");
     private static final Pattern CITATION = Pattern.compile("(et al\\.,?|외),? ?\\(?(19|20)\\d\\d\\)?");
     private static final Pattern RECOMMENDED =
             Pattern.compile("(\\busual(ly)?\\b|보통).*?(?=\\.\\s|$)", Pattern.CASE_INSENSITIVE);

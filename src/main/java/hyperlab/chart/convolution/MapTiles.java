@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class MapTiles extends ModelAnnotation<MapTilesChart.Model> {
     private static final double TITLE = 20;
     private static final double GAP = 5;
+    /** Two columns of rows are apart, so that their tiles do not look like one row. */
+    private static final double COLUMN_GAP = 20;
+
     private static final double MAX_SIDE = 84;
     /** In a large area, such as that of an enlarged card, tiles grow with its height. */
     private static final double SHARE_OF_HEIGHT = 0.28;
@@ -133,7 +136,8 @@ final class MapTiles extends ModelAnnotation<MapTilesChart.Model> {
         int maxTiles =
                 model.rows().stream().mapToInt(row -> row.tiles().size()).max().orElse(0);
         int perColumn = (model.rows().size() + columns - 1) / columns;
-        double width = area.getWidth() / columns;
+        double columnGap = COLUMN_GAP * style().scale();
+        double width = (area.getWidth() - columnGap * (columns - 1)) / columns;
         double bottom = area.getY();
         double y = area.getY();
         for (int row = 0; row < model.rows().size(); row++) {
@@ -141,7 +145,7 @@ final class MapTiles extends ModelAnnotation<MapTilesChart.Model> {
                 y = area.getY();
             }
             int column = row / perColumn;
-            double left = area.getX() + 2 + column * width;
+            double left = area.getX() + 2 + column * (width + columnGap);
             titles.add(new Point2D.Double(left, y + title / 2));
             y += title;
             double x = left;

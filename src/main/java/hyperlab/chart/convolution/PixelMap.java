@@ -11,6 +11,7 @@ import hyperlab.text.NumberFormats;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Shape;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -147,11 +148,20 @@ final class PixelMap extends ModelAnnotation<PixelMapChart.Model> {
                             1));
                 }
             }
+            // A frame that reaches beyond the cells is open there, so that it does not cross the legend.
+            Shape clip = g2.getClip();
+            double line = 2 * scale;
+            g2.clip(new Rectangle2D.Double(
+                    cells.getX() - line,
+                    cells.getY() - line,
+                    cells.getWidth() + 2 * line,
+                    cells.getHeight() + 2 * line));
             g2.setColor(theme.background());
             g2.setStroke(new BasicStroke((float) (4 * scale)));
             g2.draw(outline);
             setStroke(frame.mark());
             g2.draw(outline);
+            g2.setClip(clip);
         }
 
         private void setStroke(PixelMapChart.CellMark sign) {

@@ -15,8 +15,8 @@ import java.util.stream.DoubleStream;
  * @param rowTerms the products of each row and their sum
  * @param rowSums the sum of each row
  * @param total the sum of all
- * @param exact whether each shown pixel times the shown kernel number is exactly the shown product; true if some of
- *     them are not shown
+ * @param exact whether each shown pixel times the shown kernel number is exactly the product, which is shown in its cell
+ *     or as a term of its row; true if pixels or kernel are not shown
  */
 record StepTexts(
         List<String> pixels,
@@ -58,7 +58,7 @@ record StepTexts(
                 numbers.rowTermTexts(),
                 numbers.rowSumTexts(),
                 numbers.totalText(),
-                isExact(pixels, kernel, products));
+                isExact(pixels, kernel, numbers.productTexts(step.products())));
     }
 
     private static StepNumbers round(KernelStepChart.Model step, int decimals) {
@@ -81,7 +81,7 @@ record StepTexts(
     }
 
     private static boolean isExact(List<String> pixels, List<String> kernel, List<String> products) {
-        if (pixels.isEmpty() || kernel.isEmpty() || products.isEmpty()) {
+        if (pixels.isEmpty() || kernel.isEmpty()) {
             return true;
         }
         for (int k = 0; k < products.size(); k++) {

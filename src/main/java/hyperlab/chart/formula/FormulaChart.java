@@ -10,9 +10,14 @@ public final class FormulaChart extends AnnotationChart<FormulaChart.Model, Form
      * What the chart shows.
      *
      * @param latex the formula
+     * @param narrowLatex the same formula in more and shorter lines, for a high chart
      * @param words sentences, wrapped at spaces; empty for none
      */
-    public record Model(String latex, String words) {}
+    public record Model(String latex, String narrowLatex, String words) {
+        public Model(String latex, String words) {
+            this(latex, latex, words);
+        }
+    }
 
     public FormulaChart(ChartTheme theme) {
         super(new FormulaDrawing(), theme);

@@ -19,11 +19,13 @@ import hyperlab.chart.style.ThemeColor;
 import hyperlab.text.Texts;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jfree.chart.ui.RectangleEdge;
 
@@ -34,6 +36,12 @@ import org.jfree.chart.ui.RectangleEdge;
  */
 public final class BestSoFarChart extends PlotChart<BestSoFarChart.Model> implements TrialChart {
     private static final double ROOM = 0.06;
+    /** How far the middle of the label of the vertical line stays from the edges of the plot. */
+    private static final double LABEL_TOP = 18;
+
+    private static final double LABEL_BOTTOM = 12;
+    /** Half of the height of that label and the radius of a trial. */
+    private static final double LABEL_REACH = 9;
 
     private final LinearAxis budgetAxis = LinearAxis.ofIntegers();
     private final AutoScaledAxis values = keepStyled(new AutoScaledAxis(ROOM));
@@ -248,24 +256,44 @@ public final class BestSoFarChart extends PlotChart<BestSoFarChart.Model> implem
             }
         }
 
-        /** The height at which the label of the vertical line covers the fewest points; the highest of several. */
+        /** The height at which the label of the vertical line covers the least; the highest of several. */
         private double freeHeight(Rectangle2D area, PixelTransform pixels, Model model, double left, double right) {
             double scale = style().scale();
-            double free = area.getMinY() + 18 * scale;
-            long fewest = Long.MAX_VALUE;
-            for (double y = free; y < area.getMaxY() - 12 * scale && fewest > 0; y += 6 * scale) {
-                double middle = y;
-                long covered = model.points().stream()
-                        .filter(point -> pixels.x(point.budgetSpent()) > left - RADIUS * scale
-                                && pixels.x(point.budgetSpent()) < right + RADIUS * scale
-                                && Math.abs(pixels.y(point.value()) - middle) < 11 * scale)
-                        .count();
-                if (covered < fewest) {
-                    fewest = covered;
-                    free = middle;
-                }
-            }
-            return free;
+            Stream<Point2D> trials =
+                    model.points().stream().map(point -> new Point2D.Double(point.budgetSpent(), point.value()));
+            Stream<Point2D> lines = model.lines().stream()
+                    .flatMap(line -> IntStream.range(0, line.bestSoFar().length)
+                            .mapToObj(k -> new Point2D.Double(model.firstBudget() + k, line.bestSoFar()[k])));
+            double[] heights = Stream.concat(trials, lines)
+                    .filter(point -> pixels.x(point.getX()) > left - RADIUS * scale
+                            && pixels.x(point.getX()) < right + RADIUS * scale)
+                    .mapToDouble(point -> pixels.y(point.getY()))
+                    .toArray();
+            return labelHeight(
+                    area.getMinY() + LABEL_TOP * scale, area.getMaxY() - LABEL_BOTTOM * scale, scale, heights);
         }
+    }
+
+    /**
+     * Where a label covers the fewest of the given points; the highest place of several.
+     *
+     * @param top the highest middle of the label
+     * @param bottom the lowest middle of the label
+     * @param points the heights of the points
+     */
+    static double labelHeight(double top, double bottom, double scale, double... points) {
+        double free = top;
+        long fewest = Long.MAX_VALUE;
+        for (double y = top; y < bottom && fewest > 0; y += scale) {
+            double middle = y;
+            long covered = DoubleStream.of(points)
+                    .filter(point -> Math.abs(point - middle) < LABEL_REACH * scale)
+                    .count();
+            if (covered < fewest) {
+                fewest = covered;
+                free = middle;
+            }
+        }
+        return free;
     }
 }

@@ -132,6 +132,7 @@ public final class ParallelCoordinatesChart
         private static final double OTHER_OPACITY = 0.55;
         private static final double UNSELECTED_OPACITY = 0.16;
         private static final double BRUSH = 5;
+        private static final double NAME_GAP = 8;
         private static final double HALO_ROOM = 6;
 
         double x(int axis, int axes, Rectangle2D area) {
@@ -174,8 +175,10 @@ public final class ParallelCoordinatesChart
                     }
                 }
             }
+            double nameEnd = Double.NEGATIVE_INFINITY;
             for (int i = 0; i < model.axes().size(); i++) {
                 drawAxis(g2, area, model, i);
+                nameEnd = drawName(g2, area, model, i, nameEnd);
             }
             model.trials().stream()
                     .filter(trial -> trial.trial() == highlighted())
@@ -248,11 +251,6 @@ public final class ParallelCoordinatesChart
                         across - BRUSH * scale, high, 2 * BRUSH * scale, Math.max(2, y(brush.low(), area) - high)));
             }
             double free = axes < 2 ? area.getWidth() : x(1, axes, area) - x(0, axes, area);
-            Font font = style().labelFont();
-            String name = TextPainter.ellipsize(axis.name(), font, free - HALO_ROOM);
-            double width = TextPainter.width(name, font);
-            double left = Math.max(area.getMinX(), Math.min(across - width / 2, area.getMaxX() - width));
-            TextPainter.draw(g2, name, font, style().theme().text(), left, area.getMinY() + 7 * scale);
             for (UnitIntervalTicks.Tick tick : axis.ticks()) {
                 double down = y(tick.unit(), area);
                 g2.setColor(style().theme().text());
@@ -269,6 +267,28 @@ public final class ParallelCoordinatesChart
                         down,
                         style());
             }
+        }
+
+        /**
+         * Draws the name of an axis, centered if the edge of the chart and the name before leave room, and shortened if
+         * they do not.
+         *
+         * @param before where the name before ends
+         * @return where this name ends
+         */
+        private double drawName(Graphics2D g2, Rectangle2D area, Model model, int axisIndex, double before) {
+            int axes = model.axes().size();
+            double scale = style().scale();
+            double across = x(axisIndex, axes, area);
+            double free = axes < 2 ? area.getWidth() : x(1, axes, area) - x(0, axes, area);
+            Font font = style().labelFont();
+            double start = Math.max(area.getMinX(), before + NAME_GAP * scale);
+            double room = Math.min(free - HALO_ROOM, area.getMaxX() - start);
+            String name = TextPainter.ellipsize(model.axes().get(axisIndex).name(), font, room);
+            double width = TextPainter.width(name, font);
+            double left = Math.max(start, Math.min(across - width / 2, area.getMaxX() - width));
+            TextPainter.draw(g2, name, font, style().theme().text(), left, area.getMinY() + 7 * scale);
+            return left + width;
         }
     }
 }

@@ -18,12 +18,15 @@ final class SearchMapTrials extends TrialAnnotation<Model> {
     private static final double RADIUS = 4;
     private static final double BEST = 7;
     private static final double NEXT = 8;
+    /** How far a mark on the edge of the plot may reach beyond it. */
+    private static final double OVERHANG = 13;
 
     @Override
     public void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels, Model model) {
         Shape clip = g2.getClip();
+        double room = OVERHANG * style().scale();
         g2.setClip(new Rectangle2D.Double(
-                area.getX() - NEXT, area.getY() - NEXT, area.getWidth() + 2 * NEXT, area.getHeight() + 2 * NEXT));
+                area.getX() - room, area.getY() - room, area.getWidth() + 2 * room, area.getHeight() + 2 * room));
         drawAll(g2, area, pixels, model);
         g2.setClip(clip);
     }

@@ -99,7 +99,7 @@ public final class TuningChartModels {
                     row.trial(), row.value(), completed ? ThemeColor.series(0) : ChartTheme::axis));
         }
         continueOverGaps(best);
-        String name = Double.isNaN(bestValue) ? "" : NumberFormats.format(bestValue);
+        String name = Double.isNaN(bestValue) ? "" : NumberFormats.format(bestValue, DIGITS);
         List<BestSoFarChart.Line> lines = new ArrayList<>();
         OptionalDouble median = ranking.best().map(ranking::median).orElse(OptionalDouble.empty());
         if (median.isPresent() && Double.isFinite(median.getAsDouble())) {

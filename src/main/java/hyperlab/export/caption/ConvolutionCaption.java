@@ -87,7 +87,7 @@ record ConvolutionCaption(Texts texts) {
                 Integer.toString(network.kernel()),
                 Integer.toString(network.stride()),
                 Integer.toString(network.pool()),
-                Integer.toString(network.epochs()),
+                network.epochs(),
                 NumberFormats.format(network.learningRate()),
                 Integer.toString(network.batch()));
     }

@@ -2,6 +2,7 @@ package hyperlab.lab.cases;
 
 import hyperlab.cases.MapCase;
 import hyperlab.chart.training.SeedsChart;
+import hyperlab.data.CsvPreview;
 import hyperlab.lab.LabContext;
 import hyperlab.ui.FilePicker;
 import hyperlab.ui.Messages;
@@ -17,12 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The gallery: first a card that explains how to read the charts, then one for each case that matches the filters, the
@@ -99,13 +102,28 @@ final class CaseGallery extends VBox {
         choose.setOnAction(
                 event -> context.files().open(FilePicker.FileType.TABLE).ifPresent(openTable));
         Hints.withHint(choose, messages.bind("cases.own.choose.hint"));
+        ReadOnlyObjectProperty<@Nullable CsvPreview> preview = lab.userData().previewProperty();
+        Button back = new Button();
+        back.setId("cases-own-resume");
+        back.textProperty().bind(messages.compute(() -> backText(preview.get()), preview));
+        back.setGraphic(Icons.icon("fth-arrow-right"));
+        back.setOnAction(event -> lab.showTable());
+        back.visibleProperty().bind(preview.isNotNull());
+        back.managedProperty().bind(back.visibleProperty());
+        Hints.withHint(back, messages.bind("cases.own.back.hint"));
         Node icon = Icons.icon("fth-upload");
         icon.getStyleClass().add("case-upload");
-        VBox box = new VBox(10, icon, title, how, choose);
+        VBox box = new VBox(10, icon, title, how, back, choose);
         box.setId("cases-own-card");
         box.setAlignment(Pos.CENTER);
         box.getStyleClass().add("case-own");
         return box;
+    }
+
+    private String backText(@Nullable CsvPreview preview) {
+        return preview == null
+                ? ""
+                : messages.get("cases.own.back", String.valueOf(preview.file().getFileName()));
     }
 
     private ChartCardView<SeedsChart.Model> guide() {

@@ -23,6 +23,9 @@ import javafx.scene.layout.VBox;
 
 /** The page of an open case: the question, the data, the tuning, its gain, and cautions about conclusions. */
 final class CasePage extends VBox {
+    /** The largest share of a presented page that the question with its buttons takes. */
+    static final double HEAD_SHARE = 0.45;
+
     private final Messages messages;
     private final CasesViewModel lab;
     private final StringProperty dataText = new SimpleStringProperty("");
@@ -68,17 +71,18 @@ final class CasePage extends VBox {
                 .addCard(scores.scalingCard(), 1, 5, 1)
                 .addCard(cautionCard, 0, 6, 2)
                 .present(
-                        StagePage.sideBySide(headCard),
-                        StagePage.sideBySide(scores.gainCard()),
+                        new StagePage(new double[] {1}, new double[] {0, 1})
+                                .withMaxTextShare(HEAD_SHARE)
+                                .add(headCard, 0, 0)
+                                .add(scores.gainCard(), 0, 1),
                         StagePage.sideBySide(tuningCard),
                         StagePage.sideBySide(scores.contributionsCard()),
                         StagePage.sideBySide(dataCard),
                         StagePage.sideBySide(partsCard),
                         StagePage.sideBySide(scores.foldsCard()),
                         StagePage.sideBySide(scores.scalingCard()),
-                        new StagePage(new double[] {1}, new double[] {1, 1})
-                                .add(conclusionCard, 0, 0)
-                                .add(cautionCard, 0, 1));
+                        StagePage.sideBySide(conclusionCard),
+                        StagePage.sideBySide(cautionCard));
         grid.setId("cases-page-scroll");
         VBox.setVgrow(grid, Priority.ALWAYS);
         getChildren().add(grid);

@@ -273,6 +273,13 @@ public final class CasesViewModel extends LabViewModel<CaseFilterSettings, Cases
         });
     }
 
+    /** Returns to the page of the user's table, if one was read. */
+    void showTable() {
+        if (userData.previewProperty().get() != null) {
+            setViewState(CasesPage.OWN);
+        }
+    }
+
     /** Runs all cases again, or stops the rerun. */
     public void toggleRerun() {
         if (rerun.isRunning()) {

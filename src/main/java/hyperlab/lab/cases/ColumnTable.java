@@ -7,6 +7,7 @@ import hyperlab.data.CsvPreview;
 import hyperlab.text.NumberFormats;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.Hints;
+import hyperlab.ui.table.NumberColumns;
 import hyperlab.ui.table.WrappedCell;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -48,10 +49,10 @@ final class ColumnTable extends TableView<ColumnTable.ColumnRow> {
         getColumns()
                 .add(textColumn("cases.table.kind", 100, line -> userDataText().kind(line.column())));
         getColumns()
-                .add(textColumn(
+                .add(countColumn(
                         "cases.table.distinct", 76, line -> userDataText().distinct(line.column())));
         getColumns()
-                .add(textColumn(
+                .add(countColumn(
                         "cases.table.missing",
                         82,
                         line -> NumberFormats.count(line.column().missingCount())));
@@ -71,6 +72,12 @@ final class ColumnTable extends TableView<ColumnTable.ColumnRow> {
 
     private UserDataText userDataText() {
         return new UserDataText(messages.texts());
+    }
+
+    private TableColumn<ColumnRow, String> countColumn(String key, double width, Function<ColumnRow, String> count) {
+        TableColumn<ColumnRow, String> column = textColumn(key, width, count);
+        NumberColumns.align(column);
+        return column;
     }
 
     private TableColumn<ColumnRow, String> textColumn(String key, double width, Function<ColumnRow, String> words) {

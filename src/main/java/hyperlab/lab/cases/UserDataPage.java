@@ -71,8 +71,10 @@ final class UserDataPage extends VBox {
                 .addCard(baseline.card(), 0, 2, 1)
                 .addCard(rowsCard, 1, 2, 1)
                 .present(
-                        StagePage.sideBySide(baseline.card()),
-                        StagePage.sideBySide(headCard),
+                        new StagePage(new double[] {1}, new double[] {0, 1})
+                                .withMaxTextShare(CasePage.HEAD_SHARE)
+                                .add(headCard, 0, 0)
+                                .add(baseline.card(), 0, 1),
                         StagePage.sideBySide(planCard),
                         StagePage.sideBySide(columnsCard),
                         StagePage.sideBySide(rowsCard));

@@ -166,7 +166,7 @@ final class ConvolutionControls extends VBox {
                         "side",
                         LinearRange.whole(1, KernelSelection.MAX_SIDE),
                         KernelSelection.MAX_SIDE,
-                        settings.imageSizeProperty())),
+                        settings.kernelSizeProperty())),
                 editor,
                 new WrappedText(messages.bind("convolution.cells.how"), "muted", "small"));
     }

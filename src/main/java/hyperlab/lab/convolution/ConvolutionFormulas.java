@@ -16,17 +16,26 @@ final class ConvolutionFormulas {
 
     /** The calculation of the number of output rows, and of output columns if the image is not square. */
     static String size(FeatureMap map) {
+        return size(map, " = ");
+    }
+
+    /** The same with each result in a line of its own. */
+    static String sizeInNarrowLines(FeatureMap map) {
+        return size(map, " \\\\ \\phantom{o} = ");
+    }
+
+    private static String size(FeatureMap map, String equals) {
         int height = map.image().height();
         int width = map.image().width();
         List<String> lines = new ArrayList<>(
-                List.of(SIZE, calculation(map, height, map.shape().height())));
+                List.of(SIZE, calculation(map, height, map.shape().height(), equals)));
         if (height != width) {
-            lines.add(calculation(map, width, map.shape().width()));
+            lines.add(calculation(map, width, map.shape().width(), equals));
         }
         return "\\begin{array}{l}" + String.join(" \\\\ ", lines) + "\\end{array}";
     }
 
-    private static String calculation(FeatureMap map, int pixels, int outputs) {
+    private static String calculation(FeatureMap map, int pixels, int outputs, String equals) {
         ConvolutionLabSettings setup = map.settings();
         int k = setup.kernel().side();
         long slack = pixels + 2L * setup.padding() - (long) setup.dilation() * (k - 1) - 1;
@@ -34,7 +43,7 @@ final class ConvolutionFormulas {
                 .divide(BigDecimal.valueOf(setup.stride()), 2, RoundingMode.DOWN)
                 .stripTrailingZeros();
         return "o = \\left\\lfloor \\frac{" + pixels + " + 2 \\cdot " + setup.padding() + " - " + setup.dilation()
-                + " \\cdot (" + k + " - 1) - 1}{" + setup.stride() + "} \\right\\rfloor + 1 = \\lfloor "
+                + " \\cdot (" + k + " - 1) - 1}{" + setup.stride() + "} \\right\\rfloor + 1" + equals + "\\lfloor "
                 + quotient.toPlainString()
                 + (slack % setup.stride() == 0 || hasTwoDecimals(slack, setup.stride()) ? "" : "\\ldots")
                 + " \\rfloor + 1 = " + outputs;

@@ -13,6 +13,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of the lab, each as a property. Together they form one {@link ConvolutionLabSettings}. A setting that leaves
@@ -43,6 +44,10 @@ public final class ConvolutionSettings {
     private final DoubleProperty batch;
     private final DoubleProperty shift;
     private final DoubleProperty seed;
+    /** The kernel before its size was changed, and what the last change made of it; null before the first change. */
+    private @Nullable KernelSelection beforeResizing;
+
+    private @Nullable KernelSelection afterResizing;
 
     ConvolutionSettings(SettingsState<ConvolutionLabSettings> settingsState) {
         this.settingsState = settingsState;
@@ -61,7 +66,7 @@ public final class ConvolutionSettings {
         side = number(
                 "convolution.undo.side",
                 setup -> setup.kernel().side(),
-                (setup, n) -> setup.withKernel(setup.kernel().withSide(n)));
+                (setup, n) -> setup.withKernel(resized(setup.kernel(), n)));
         stride = number("convolution.undo.stride", ConvolutionLabSettings::stride, ConvolutionLabSettings::withStride);
         padding = number(
                 "convolution.undo.padding", ConvolutionLabSettings::padding, ConvolutionLabSettings::withPadding);
@@ -95,6 +100,18 @@ public final class ConvolutionSettings {
                 "convolution.undo.network",
                 setup -> (double) setup.seed(),
                 (setup, n) -> setup.withSeed(n.longValue()));
+    }
+
+    /**
+     * Resizes a kernel. Several changes in a row, as when the slider is dragged, resize the kernel before the first of
+     * them; otherwise, numbers that are cropped on the way would be lost.
+     */
+    private KernelSelection resized(KernelSelection now, int newSide) {
+        KernelSelection from = beforeResizing != null && now.equals(afterResizing) ? beforeResizing : now;
+        beforeResizing = from;
+        KernelSelection result = from.withSide(newSide);
+        afterResizing = result;
+        return result;
     }
 
     private DoubleProperty number(
@@ -167,7 +184,7 @@ public final class ConvolutionSettings {
     }
 
     /** The kernel size. */
-    public DoubleProperty imageSizeProperty() {
+    public DoubleProperty kernelSizeProperty() {
         return side;
     }
 

@@ -197,7 +197,7 @@ final class ConvolutionText {
             case NONE -> texts.get("convolution.learn.none");
             case RUNNING -> texts.get("convolution.learn.running", percent);
             case STOPPED -> texts.get("convolution.learn.stopped", percent);
-            case DONE -> texts.get("convolution.learn.done", integer(epochs));
+            case DONE -> texts.get("convolution.learn.done", epochs);
         };
     }
 
@@ -279,7 +279,7 @@ final class ConvolutionText {
         return texts.get(
                 "convolution.learn.accuracy",
                 percent(learned.latestReport().validationAccuracy()),
-                integer(learned.latestReport().epoch()),
+                learned.latestReport().epoch(),
                 NumberFormats.format(learned.latestReport().trainSeconds(), 3));
     }
 

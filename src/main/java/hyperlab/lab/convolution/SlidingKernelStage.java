@@ -152,7 +152,10 @@ final class SlidingKernelStage extends StackPane {
     void updateDetails(ConvolutionSnapshot snapshot) {
         cost.show(chartContent().cost(snapshot));
         String words = text().outputText(snapshot.map()).replace("**", "");
-        size.show(new FormulaChart.Model(ConvolutionFormulas.size(snapshot.map()), words));
+        size.show(new FormulaChart.Model(
+                ConvolutionFormulas.size(snapshot.map()),
+                ConvolutionFormulas.sizeInNarrowLines(snapshot.map()),
+                words));
     }
 
     private void imagePressed(ChartMouse.ChartMouseEvent touch) {

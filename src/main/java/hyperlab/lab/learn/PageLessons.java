@@ -17,12 +17,14 @@ import javafx.scene.layout.VBox;
 
 /** The lessons on the subject of a page, at its end; they appear as they are read. */
 final class PageLessons extends VBox {
+    static final String STYLE = "page-lessons";
+
     private final String page;
     private final WrappedText title;
 
     PageLessons(String page, ReadOnlyObjectProperty<Map<String, Lesson>> lessons, LabContext context) {
         this.page = page;
-        getStyleClass().add("page-lessons");
+        getStyleClass().add(STYLE);
         title = new WrappedText(context.messages().bind("player.list.title"), "page-heading");
         NodeListeners.listen(this, lessons, () -> show(lessons.get()));
         show(lessons.get());

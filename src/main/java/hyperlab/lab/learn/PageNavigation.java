@@ -16,7 +16,7 @@ final class PageNavigation extends HBox {
     /** @param name the entry that the buttons belong to */
     PageNavigation(Messages messages, LearnViewModel lab, String name) {
         this.messages = messages;
-        getStyleClass().add("page-foot");
+        getStyleClass().add(PagedScroll.FOOT_STYLE);
         int index = LearnViewModel.ENTRIES.indexOf(name);
         if (index > 0) {
             Button previous = navigationButton("learn-previous", "fth-arrow-left", index - 1, lab.playback()::stepBack);

@@ -8,6 +8,7 @@ import hyperlab.ui.control.chart.PagedStage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -42,7 +43,10 @@ class PagedScroll extends PagedStage {
     private static final double MAX_ZOOM = 1.3;
 
     private static final String HEADING_STYLE = "page-heading";
-    private static final String CARD_STYLE = "stage-card";
+    /** The style class of the buttons below a page. */
+    static final String FOOT_STYLE = "page-foot";
+    /** The style classes of what is divided only if it is higher than a screen. */
+    private static final Set<String> WHOLE_STYLES = Set.of("stage-card", PageLessons.STYLE);
 
     private final Appearance appearance;
     private final Screens screens;
@@ -60,6 +64,12 @@ class PagedScroll extends PagedStage {
         setContent(screens);
         NodeListeners.listen(this, appearance.presentationProperty(), this::applyPresentation);
         applyPresentation();
+        // The screens depend on the height, which is not that of the column.
+        viewportBoundsProperty().addListener((observed, before, now) -> {
+            if (isPaged() && before.getHeight() != now.getHeight()) {
+                screens.requestLayout();
+            }
+        });
         vvalueProperty().addListener((observed, before, now) -> {
             if (isPaged() && now.doubleValue() != 0) {
                 setVvalue(0);
@@ -329,14 +339,23 @@ class PagedScroll extends PagedStage {
             return Math.max(1, Math.min(MAX_ZOOM, Math.min(across, height / used)));
         }
 
-        /** What of the column may be divided where; a card that fits on a screen of this height is not. */
+        /** What of the column may be divided where; what is whole and fits on a screen of this height is not. */
         private PageBreaks.Box box(Node node, double height) {
             Bounds bounds = sceneToLocal(node.localToScene(node.getLayoutBounds()));
-            boolean isWhole = node.getStyleClass().contains(CARD_STYLE) && bounds.getHeight() <= height;
+            boolean isWhole =
+                    node.getStyleClass().stream().anyMatch(WHOLE_STYLES::contains) && bounds.getHeight() <= height;
             List<PageBreaks.Box> parts =
                     divides(node) && !isWhole ? rows(((Parent) node).getChildrenUnmodifiable(), height) : List.of();
-            return new PageBreaks.Box(
-                    bounds.getMinY(), bounds.getMaxY(), node.getStyleClass().contains(HEADING_STYLE), parts);
+            return new PageBreaks.Box(bounds.getMinY(), bounds.getMaxY(), keep(node, parts), parts);
+        }
+
+        private static PageBreaks.Keep keep(Node node, List<PageBreaks.Box> parts) {
+            boolean endsWithHeading =
+                    !parts.isEmpty() && parts.get(parts.size() - 1).keep() == PageBreaks.Keep.WITH_NEXT;
+            if (endsWithHeading || node.getStyleClass().contains(HEADING_STYLE)) {
+                return PageBreaks.Keep.WITH_NEXT;
+            }
+            return node.getStyleClass().contains(FOOT_STYLE) ? PageBreaks.Keep.WITH_PREVIOUS : PageBreaks.Keep.ALONE;
         }
 
         private static boolean divides(Node node) {
@@ -364,7 +383,7 @@ class PagedScroll extends PagedStage {
                             new PageBreaks.Box(
                                     last.top(),
                                     Math.max(last.bottom(), next.bottom()),
-                                    last.heading() || next.heading(),
+                                    last.keep() == PageBreaks.Keep.ALONE ? next.keep() : last.keep(),
                                     higher ? next.parts() : last.parts()));
                 }
             }

@@ -31,7 +31,7 @@ final class RaceText {
                                 racer(one.racer()),
                                 TuningText.number(last(one.median())),
                                 Integer.toString(one.ahead()),
-                                Integer.toString(seeds)))
+                                seeds))
                         .collect(Collectors.joining(" "))
                 + " "
                 + (running ? texts.get("tuning.race.soFar") : raceVerdict(standings));
@@ -66,7 +66,7 @@ final class RaceText {
         PairedDifference difference = comparison.difference();
         String key = "tuning.race.verdict."
                 + comparison.verdict().name().toLowerCase(Locale.ROOT).replace("_", "");
-        String pairs = Integer.toString(comparison.pairs());
+        int pairs = comparison.pairs();
         return difference == null
                 ? texts.get(key, name, pairs, Integer.toString(PairedComparison.MIN_PAIRS))
                 : texts.get(
@@ -94,7 +94,7 @@ final class RaceText {
         return texts.get(
                 "tuning.race.person",
                 TuningText.number(best),
-                Integer.toString(spent),
+                spent,
                 Long.toString(ahead + 1),
                 Integer.toString(there.size() + 1));
     }

@@ -122,7 +122,7 @@ final class RepeatsText {
     private String describeComparison(TrialComparison trials) {
         String trial = Integer.toString(trials.other().trial());
         PairedComparison comparison = trials.comparison();
-        String pairs = Integer.toString(comparison.pairs());
+        int pairs = comparison.pairs();
         PairedDifference difference = comparison.difference();
         if (difference == null) {
             return texts.get("tuning.repeats.few", trial, pairs, Integer.toString(PairedComparison.MIN_PAIRS));

@@ -2,6 +2,7 @@ package hyperlab.lab.tuning;
 
 import hyperlab.tune.TrialRecord;
 import java.util.Comparator;
+import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableCell;
@@ -52,7 +53,8 @@ final class TrialColumns {
         TableColumn<TrialRecord, T> column = new TableColumn<>(title);
         column.setId("tuning-column-" + id);
         column.setComparator(order);
-        column.setMinWidth(Math.max(MIN_COLUMN_WIDTH, longestWord(title) + HEADER_PADDING));
+        // A header that is narrower than a word would break the word.
+        column.setMinWidth(width(List.of(title.split(" ", -1))));
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
         column.setCellFactory(view -> new TableCell<>() {
             @Override
@@ -64,14 +66,14 @@ final class TrialColumns {
         return column;
     }
 
-    /** The width of the longest word of a title: a narrower header would break the word. */
-    private static double longestWord(String title) {
+    /** The width of a column that shows each of these texts in full. */
+    static double width(List<String> texts) {
         double longest = 0;
-        for (String word : title.split(" ", -1)) {
-            Text text = new Text(word);
+        for (String line : texts) {
+            Text text = new Text(line);
             text.setFont(Font.font(HEADER_FONT, FontWeight.BOLD, HEADER_FONT_SIZE));
             longest = Math.max(longest, text.getLayoutBounds().getWidth());
         }
-        return Math.ceil(longest);
+        return Math.max(MIN_COLUMN_WIDTH, Math.ceil(longest) + HEADER_PADDING);
     }
 }

@@ -5,6 +5,7 @@ import hyperlab.chart.tuning.ParallelCoordinatesChart;
 import hyperlab.chart.tuning.TrialChart;
 import hyperlab.chart.tuning.TuningChartModels;
 import hyperlab.text.Texts;
+import hyperlab.tune.SearchDimension;
 import hyperlab.tune.SearchSpace;
 import hyperlab.tune.TrialRanking;
 import hyperlab.tune.TrialRecord;
@@ -257,7 +258,7 @@ final class TrialTable extends VBox {
                     value -> UnitIntervalTicks.formatValue(parameter.dimension(), value),
                     TrialColumns.numericOrder());
             values.getStyleClass().add(TrialColumns.NUMBER_STYLE);
-            values.setMinWidth(Math.max(values.getMinWidth(), PARAMETER_COLUMN_WIDTH));
+            values.setMinWidth(Math.max(values.getMinWidth(), parameterWidth(parameter.dimension())));
             tableColumns.add(values);
         }
         TableColumn<TrialRecord, Double> value =
@@ -290,6 +291,15 @@ final class TrialTable extends VBox {
         table.getColumns().setAll(tableColumns);
         updateResizePolicy();
         table.getSortOrder().setAll(order);
+    }
+
+    /** The values of a choice are known, so their column is no wider than they are. */
+    private static double parameterWidth(SearchDimension dimension) {
+        return dimension instanceof SearchDimension.CategoricalDimension choice
+                ? TrialColumns.width(choice.values().stream()
+                        .map(UnitIntervalTicks::formatValue)
+                        .toList())
+                : PARAMETER_COLUMN_WIDTH;
     }
 
     /** Columns fill the table; where they do not fit, the table scrolls sideways instead of cutting numbers. */

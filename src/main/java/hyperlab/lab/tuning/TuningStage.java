@@ -44,6 +44,7 @@ final class TuningStage extends VBox {
     private final StageSlot trialsSlot;
     private final StageSlot findingsSlot;
     private final StageSlot courseSlot;
+    private final StageGrid grid = new StageGrid(new double[] {50, 8, 42}, new double[] {1.4, 1, 1.05});
     private boolean onStage = true;
     private boolean wasRacing;
     private boolean wasComparing;
@@ -95,7 +96,6 @@ final class TuningStage extends VBox {
     }
 
     private void build() {
-        StageGrid grid = new StageGrid(new double[] {50, 8, 42}, new double[] {1.4, 1, 1.05});
         mapSlot.cards().forEach(card -> grid.addCard(card, 0, 0, 1));
         grid.addCard(maps.improvement(), 1, 0, 2);
         trialsSlot.cards().forEach(card -> grid.addCard(card, 0, 1, 2));
@@ -250,7 +250,7 @@ final class TuningStage extends VBox {
         raceCard.showProgress(
                 lab.race().isRunning(), lab.race().statusProperty().get().share());
         if (lab.race().isRunning() && !wasRacing) {
-            courseSlot.show(raceCard);
+            reveal(courseSlot, raceCard);
         }
         wasRacing = lab.race().isRunning();
     }
@@ -260,7 +260,7 @@ final class TuningStage extends VBox {
         comparison.show();
         boolean running = lab.comparisonProperty().get().isRunning();
         if (running && !wasComparing) {
-            findingsSlot.show(comparison.card());
+            reveal(findingsSlot, comparison.card());
         }
         wasComparing = running;
     }
@@ -270,9 +270,17 @@ final class TuningStage extends VBox {
         repeats.show();
         boolean running = lab.replicationStatusProperty().get().isRunning();
         if (running && !wasRepeating) {
-            findingsSlot.show(repeats.card());
+            reveal(findingsSlot, repeats.card());
         }
         wasRepeating = running;
+    }
+
+    /** Shows a card in its place; in a small window, the stage scrolls to it. */
+    private void reveal(StageSlot slot, ChartCard card) {
+        slot.show(card);
+        if (grid.getScene() != null) {
+            grid.reveal(card);
+        }
     }
 
     /** Shows the map of training runs in the current language. */

@@ -52,7 +52,7 @@ final class TuningText {
         return texts.get(
                 heldOut > 0 ? "tuning.subject.test" : "tuning.subject.how",
                 experiment.data().standardize() ? texts.get("tuning.subject.standardized", source) : source,
-                Integer.toString(experiment.training().epochs()),
+                experiment.training().epochs(),
                 NumberFormats.format(100 * heldOut, DIGITS));
     }
 
@@ -240,7 +240,7 @@ final class TuningText {
             return texts.get("tuning.why.fitting");
         }
         if (study.method() instanceof SearchMethod.Bayesian bayesian && snapshot.position() < bayesian.initial()) {
-            return texts.get("tuning.why.initial", Integer.toString(bayesian.initial()));
+            return texts.get("tuning.why.initial", bayesian.initial());
         }
         return texts.get(
                 study.method() instanceof SearchMethod.Bayesian

@@ -2,8 +2,10 @@ package hyperlab.ui.table;
 
 import hyperlab.data.ColumnProfile;
 import hyperlab.data.CsvPreview;
+import hyperlab.text.ColumnNames;
 import hyperlab.text.NumberFormats;
 import hyperlab.ui.Messages;
+import hyperlab.ui.NodeListeners;
 import hyperlab.ui.control.SegmentedButton;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,7 @@ final class FirstRows extends VBox {
     private static final double NAME_MARGIN = 22;
     private static final int DIGITS = 4;
 
+    private final Messages messages;
     private final TableView<List<String>> rows = new TableView<>();
     private final SegmentedButton<Boolean> prepared;
     private @Nullable CsvPreview preview;
@@ -34,6 +37,7 @@ final class FirstRows extends VBox {
 
     FirstRows(Messages messages) {
         super(4);
+        this.messages = messages;
         prepared = new SegmentedButton<>(
                 "table-rows-kind",
                 messages,
@@ -45,6 +49,7 @@ final class FirstRows extends VBox {
         rows.setMinHeight(MIN_HEIGHT);
         rows.getStyleClass().add("dense");
         getChildren().addAll(prepared, rows);
+        NodeListeners.listen(this, messages.languageProperty(), this::update);
     }
 
     void show(@Nullable CsvPreview newPreview, @Nullable TableEffect newEffect) {
@@ -58,7 +63,8 @@ final class FirstRows extends VBox {
         TableEffect seen = effect;
         if (prepared.valueProperty().get()) {
             if (seen != null) {
-                List<String> names = new ArrayList<>(seen.featureNames());
+                List<String> names = new ArrayList<>();
+                seen.featureNames().forEach(name -> names.add(ColumnNames.ofUserData(name, messages.texts())));
                 names.add(seen.targetName());
                 show(names, seen.firstRows().stream().map(FirstRows::cells).toList());
             } else {

@@ -2,6 +2,7 @@ package hyperlab.ui.table;
 
 import hyperlab.ui.control.field.NumberText;
 import java.util.List;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
 /** Aligns the columns of a table of texts, so that numbers can be compared. */
@@ -9,6 +10,11 @@ public final class NumberColumns {
     private static final String STYLE = "number-column";
 
     private NumberColumns() {}
+
+    /** Aligns a column of numbers to the right. */
+    public static void align(TableColumn<?, ?> column) {
+        column.getStyleClass().add(STYLE);
+    }
 
     /** Shows these rows. A column of numbers, with or without gaps, is aligned to the right. */
     public static void show(TableView<List<String>> table, List<List<String>> rows) {

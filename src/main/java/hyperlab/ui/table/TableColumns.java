@@ -70,11 +70,10 @@ final class TableColumns extends TableView<TableColumns.ColumnRow> {
                         type -> "table.type." + type.name(),
                         ColumnRow::type,
                         (row, type) -> table.setCategory(row.column().name(), type == ColumnType.CATEGORY)));
-        getColumns()
-                .add(textColumn(
-                        "table.column.missing",
-                        76,
-                        row -> Integer.toString(row.column().missingCount())));
+        TableColumn<ColumnRow, ?> missing = textColumn(
+                "table.column.missing", 76, row -> Integer.toString(row.column().missingCount()));
+        NumberColumns.align(missing);
+        getColumns().add(missing);
         getColumns().add(textColumn("table.column.values", 150, row -> text().values(row.column())));
         getColumns().add(textColumn("table.column.why", 230, ColumnRow::reason));
         addEventHandler(KeyEvent.KEY_PRESSED, this::handleKey);

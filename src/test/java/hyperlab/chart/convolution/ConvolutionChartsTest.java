@@ -24,6 +24,7 @@ import hyperlab.nn.kernel.ConvolutionGeometry;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import java.awt.Color;
+import java.awt.Rectangle;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -345,6 +346,62 @@ class ConvolutionChartsTest {
         MapTilesChart chart = new MapTilesChart(theme);
         chart.show(tiles());
         GoldenImage.assertMatchesReference("convolution-tiles", theme, chart.chart(), 380, 220);
+    }
+
+    /** A receptive field at the edge of the image reaches into the zeros around it, but not across the legend. */
+    @Test
+    void framesEndAtTheCells() {
+        PixelMapChart chart = new PixelMapChart(ChartTheme.LIGHT);
+        chart.show(PixelMapChart.Model.of(4, 4, new double[16], ColorScale.MONOCHROME, 1)
+                .withFrames(
+                        List.of(new PixelMapChart.CellFrame(PixelMapChart.CellMark.RECEPTIVE_FIELD, 2, -3, 6, 1)),
+                        List.of()));
+        BufferedImage image = GoldenImage.draw(chart.chart(), 200, 100);
+        Rectangle cells = bounds(image, ChartTheme.LIGHT.axis());
+        cells.grow(2, 2);
+        Rectangle frame = bounds(image, ChartTheme.LIGHT.series(1));
+        assertTrue(cells.contains(frame), frame + " in " + cells);
+    }
+
+    /** The bounds of the pixels of a color. */
+    private static Rectangle bounds(BufferedImage image, Color color) {
+        Rectangle bounds = new Rectangle(0, 0, -1, -1);
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                if (image.getRGB(x, y) == color.getRGB()) {
+                    bounds.add(new Rectangle(x, y, 1, 1));
+                }
+            }
+        }
+        assertFalse(bounds.isEmpty());
+        return bounds;
+    }
+
+    /** Without a gap, the tiles of two layers look like those of one. */
+    @Test
+    void columnsOfTilesAreApart() {
+        List<MapTilesChart.Row> rows = new ArrayList<>();
+        for (int k = 0; k < 4; k++) {
+            rows.add(new MapTilesChart.Row(
+                    "", ColorScale.DIVERGING, 1, tiles().rows().get(0).tiles()));
+        }
+        MapTilesChart chart = new MapTilesChart(ChartTheme.LIGHT);
+        chart.show(new MapTilesChart.Model(rows));
+        int compared = 0;
+        for (int width = 380; width < 480; width += 2) {
+            Rectangle2D area = new Rectangle2D.Double(0, 0, width, 280);
+            int last = -1;
+            for (int x = 0; x < width; x++) {
+                int row = chart.tileAt(x, 40, area).map(tile -> tile[0]).orElse(-1);
+                last = row == 0 ? x : last;
+                if (row == 2) {
+                    assertTrue(x - last >= 15, x - last + " pixels at " + width);
+                    compared++;
+                    break;
+                }
+            }
+        }
+        assertTrue(compared > 10, "compared " + compared);
     }
 
     @Test

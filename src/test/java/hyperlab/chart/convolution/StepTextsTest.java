@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StepTextsTest {
     private static final ChartStyle STYLE = ChartStyle.of(ChartTheme.LIGHT);
     private static final double LARGE_CELL = 60;
+    private static final double SMALL_CELL = 16;
 
     private static KernelStepChart.Model step(int side, double[] pixels, double... kernel) {
         double[] products = new double[pixels.length];
@@ -59,6 +60,16 @@ class StepTextsTest {
 
     private static void assertEqual(BigDecimal expected, BigDecimal actual) {
         assertEquals(0, expected.compareTo(actual), expected + " and " + actual);
+    }
+
+    /** The products do not fit into their cells; the terms of their rows show that the pixels are rounded. */
+    @Test
+    void roundedPixelsAreNotExactWithoutTheProducts() {
+        double[] pixels = {0.01, 0.1439, 1, 0.12, 0.9365, 1, 0.93, 1, 1};
+        StepTexts texts = StepTexts.of(step(3, pixels, -1, 0, 1, -2, 0, 2, -1, 0, 1), SMALL_CELL, STYLE);
+        assertFalse(texts.pixels().isEmpty());
+        assertTrue(texts.products().isEmpty());
+        assertFalse(texts.exact());
     }
 
     /** Rounded one by one, three thirds are 0.33 + 0.33 + 0.33, which is not the shown sum 1. */

@@ -44,6 +44,25 @@ class FormulaChartTest {
         assertTrue(withWords[1] > formula[1] + 10, "rows " + formula[1] + " and " + withWords[1]);
     }
 
+    /** Presented alone, a formula is as large as its card allows; more and shorter lines can be larger. */
+    @Test
+    void growsInLargeAreas() {
+        String words = "The kernel reads every pixel of the image.";
+        int usual = ink(chart(words), 700, 90)[1];
+        assertTrue(usual < 85, "rows " + usual);
+        int large = ink(chart(words), 700, 400)[1];
+        assertTrue(large > 1.4 * usual && large < 300, "rows " + large);
+        FormulaChart narrow = new FormulaChart(ChartTheme.LIGHT);
+        String line = "x = 1 + 2 + 3 + 4 + 5 + 6 + 7 + 8 + 9 + 10 + 11 + 12 + 13";
+        narrow.show(new FormulaChart.Model(line, ""));
+        int wide = ink(narrow, 470, 300)[1];
+        narrow.show(new FormulaChart.Model(
+                line,
+                "\\begin{array}{l} x = 1 + 2 + 3 + 4 + 5 + 6 + 7 \\\\ + 8 + 9 + 10 + 11 + 12 + 13 \\end{array}",
+                ""));
+        assertTrue(ink(narrow, 470, 300)[1] > 1.8 * wide, "rows " + wide);
+    }
+
     @Test
     void staysInsideSmallAreas() {
         String words = "The kernel reads every pixel of the image, and the stride divides evenly.";

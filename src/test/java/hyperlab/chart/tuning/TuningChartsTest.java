@@ -31,12 +31,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.batik.svggen.SVGGraphics2D;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.ui.RectangleEdge;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TuningChartsTest {
     private static final Texts KOREAN = Texts.in(Language.KOREAN);
@@ -76,6 +81,14 @@ class TuningChartsTest {
     }
 
     // best so far
+
+    /** The free band between 30 and 50 is just high enough for the label. */
+    @Test
+    void labelOfTheModelCoversNoTrialIfThereIsRoom() {
+        double free = BestSoFarChart.labelHeight(18, 120, 1, 10, 22, 30, 50, 61, 70, 85, 99, 110);
+        assertEquals(40, free, 1);
+        assertEquals(18, BestSoFarChart.labelHeight(18, 120, 1, 60, 80));
+    }
 
     @ParameterizedTest
     @EnumSource(ChartTheme.class)
@@ -237,6 +250,32 @@ class TuningChartsTest {
                 0, new double[] {0.5, 0, 0, 0, Double.NaN}, List.of(), ParallelCoordinatesChart.Rank.OTHER)));
     }
 
+    /** The last name moves left at the edge of the chart, towards the name before. */
+    @ParameterizedTest
+    @ValueSource(ints = {380, 420, 460, 500, 620})
+    void namesOfParallelAxesDoNotMeet(int width) throws ParserConfigurationException {
+        List<ParallelCoordinatesChart.ParallelAxis> axes = Stream.of(
+                        "learning rate", "L2 penalty", "batch size", "standardize", "validation loss")
+                .map(name -> new ParallelCoordinatesChart.ParallelAxis(name, List.of()))
+                .toList();
+        ParallelCoordinatesChart chart = new ParallelCoordinatesChart(ChartTheme.LIGHT);
+        chart.show(new ParallelCoordinatesChart.Model(axes, List.of(), Map.of()));
+        List<Rectangle2D> names = new ArrayList<>();
+        SVGGraphics2D g2 = new SVGGraphics2D(
+                DocumentBuilderFactory.newInstance().newDocumentBuilder().newDocument()) {
+            @Override
+            public void drawString(String text, float x, float y) {
+                names.add(new Rectangle2D.Double(x, y, TextPainter.width(text, getFont()), 1));
+            }
+        };
+        chart.chart().draw(g2, new Rectangle2D.Double(0, 0, width, 200));
+        assertEquals(axes.size(), names.size());
+        for (int i = 1; i < names.size(); i++) {
+            assertTrue(names.get(i).getMinX() > names.get(i - 1).getMaxX() + 5, "name " + i + " at " + width);
+        }
+        assertTrue(names.get(4).getMaxX() <= width);
+    }
+
     @Test
     void convertsPixelToPositionOnNearestAxis() {
         ParallelCoordinatesChart chart = new ParallelCoordinatesChart(ChartTheme.LIGHT);
@@ -252,6 +291,39 @@ class TuningChartsTest {
     }
 
     // search maps
+
+    /** The best trial is often at an edge of the search space. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 2.5})
+    void trialsOnTheEdgeOfAMapAreWhole(double scale) {
+        SearchMapChart chart = new SearchMapChart(Texts.in(Language.ENGLISH), ChartTheme.LIGHT);
+        chart.style(new ChartStyle(ChartTheme.LIGHT, scale));
+        SearchMapChart.Model map = pictures().searchMap(0, 2, null, SearchMapChart.EstimateKind.COST, List.of(), "");
+        List<Integer> drawn = new ArrayList<>();
+        for (double y : new double[] {0.5, 1, 0}) {
+            chart.show(new SearchMapChart.Model(
+                    map.x(),
+                    map.y(),
+                    null,
+                    map.kind(),
+                    List.of(new SearchMapChart.TrialPoint(0, 0.5, y, false, true)),
+                    0,
+                    List.of(),
+                    ""));
+            BufferedImage image = GoldenImage.draw(chart.chart(), 600, 500);
+            int pixels = 0;
+            for (int k = 0; k < 600 * 500; k++) {
+                pixels += image.getRGB(k % 600, k / 600)
+                                == ChartTheme.LIGHT.series(1).getRGB()
+                        ? 1
+                        : 0;
+            }
+            drawn.add(pixels);
+        }
+        assertTrue(drawn.get(0) > 0);
+        assertEquals(drawn.get(0), drawn.get(1), 0.06 * drawn.get(0));
+        assertEquals(drawn.get(0), drawn.get(2), 0.06 * drawn.get(0));
+    }
 
     /** Under the pointer, a map names the hyperparameters without their scale, and the estimate between its samples. */
     @Test

@@ -365,6 +365,16 @@ class CasesViewTest {
             boolean isClass = cell.getTableColumn().getText().equals("class");
             assertEquals(isClass ? Pos.CENTER_LEFT : Pos.CENTER_RIGHT, cell.getAlignment(), cell.getText());
         }
+        List<String> counts = List.of("Distinct", "Missing");
+        List<TableCell<?, ?>> cells = new ArrayList<>();
+        columns.lookupAll(".table-cell").forEach(node -> cells.add((TableCell<?, ?>) node));
+        for (TableCell<?, ?> cell : cells) {
+            boolean isCount = counts.contains(cell.getTableColumn().getText());
+            assertEquals(
+                    isCount ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT,
+                    cell.getAlignment(),
+                    cell.getTableColumn().getText());
+        }
         ChoiceComboBox<?> target = robot.lookup("#cases-target-column").queryAs(ChoiceComboBox.class);
         assertEquals("class", target.getValue());
         assertTrue(robot.lookup("#cases-tune").query().isDisabled());
@@ -396,6 +406,16 @@ class CasesViewTest {
         press(robot, "#cases-train");
         waitUntil(() -> view.model().userData().stateProperty().get() == UserDataState.TRAINED);
         assertTrue(words(robot, "#cases-baseline-words").contains("with 3 of 3 seeds"));
+        assertTrue(robot.lookup("#cases-own-resume").tryQuery().isEmpty());
+        press(robot, "#cases-own-back");
+        assertEquals(
+                "Go on with clouds.csv",
+                robot.lookup("#cases-own-resume").queryAs(Labeled.class).getText());
+        press(robot, "#cases-own-resume");
+        assertEquals(
+                CasesViewModel.CasesPage.OWN, view.model().viewStateProperty().get());
+        assertEquals(
+                UserDataState.TRAINED, view.model().userData().stateProperty().get());
         press(robot, "#cases-tune");
         waitUntil(() -> view.model().viewStateProperty().get() == CasesViewModel.CasesPage.CASE
                 && view.model().dataInfoProperty().get() != null);

@@ -68,6 +68,22 @@ class ConvolutionViewModelTest {
         settings.epochsProperty().set(2);
     }
 
+    /** When the slider is dragged to one pixel and back, the numbers that do not fit on the way come back. */
+    @Test
+    void kernelSurvivesASmallerSizeOnTheWay() {
+        KernelSelection sobel = lab.settings().kernelProperty().get();
+        for (int side : new int[] {5, 1, 2, 3}) {
+            lab.settings().kernelSizeProperty().set(side);
+        }
+        assertEquals(sobel, lab.settings().kernelProperty().get());
+        lab.settings().kernelSizeProperty().set(5);
+        KernelSelection padded = lab.settings().kernelProperty().get();
+        KernelSelection changed = padded.withElement(0, 4);
+        lab.settings().kernelProperty().set(changed);
+        lab.settings().kernelSizeProperty().set(7);
+        assertEquals(changed.withSide(7), lab.settings().kernelProperty().get());
+    }
+
     @Test
     void opensWithADigitAndSobelFilter() {
         assertEquals(169, moment().map().positionCount());
@@ -91,7 +107,7 @@ class ConvolutionViewModelTest {
     /** A textbook example: 28 × 28 pixels, kernel 5, stride 2, padding 1. */
     @Test
     void kernelFiveStrideTwoPaddingOneGivesThirteenByThirteen() {
-        settings.imageSizeProperty().set(5);
+        settings.kernelSizeProperty().set(5);
         settings.paddingProperty().set(1);
         assertEquals(13, moment().map().shape().height());
         assertEquals(13, moment().map().shape().width());
@@ -116,7 +132,7 @@ class ConvolutionViewModelTest {
         settings.strideProperty().set(1);
         settings.paddingProperty().set(2);
         settings.dilationProperty().set(3);
-        settings.imageSizeProperty().set(5);
+        settings.kernelSizeProperty().set(5);
         settings.poolingProperty().set(Pooling.AVERAGE);
         settings.filtersProperty().set(16);
         settings.filterProperty().set("box");
@@ -142,10 +158,10 @@ class ConvolutionViewModelTest {
     @Test
     void rejectsEmptyOutputWithoutChangingState() {
         settings.imageProperty().set(ImageSelection.of("digits"));
-        settings.imageSizeProperty().set(9);
+        settings.kernelSizeProperty().set(9);
         assertEquals(1, refused.size());
         assertTrue(refused.get(0).startsWith("kernel leaves no pixel"), refused::toString);
-        assertEquals(3, settings.imageSizeProperty().get());
+        assertEquals(3, settings.kernelSizeProperty().get());
         settings.strideProperty().set(4);
         settings.poolProperty().set(3);
         settings.poolingProperty().set(Pooling.MAX);
@@ -161,14 +177,14 @@ class ConvolutionViewModelTest {
     @Test
     void filterPreservesItsSizeWhenAvailable() {
         settings.filterProperty().set("box");
-        settings.imageSizeProperty().set(7);
+        settings.kernelSizeProperty().set(7);
         settings.filterProperty().set("gaussian");
         assertEquals(7, setup().kernel().side());
         settings.filterProperty().set("laplacian");
         assertEquals(3, setup().kernel().side());
         settings.filterProperty().set("own");
         assertEquals(KernelSelection.USER_DEFINED, setup().kernel().filter());
-        settings.imageSizeProperty().set(4);
+        settings.kernelSizeProperty().set(4);
         settings.filterProperty().set("identity");
         assertEquals(3, setup().kernel().side());
     }
@@ -192,7 +208,7 @@ class ConvolutionViewModelTest {
         int chosen = lab.playback().positionProperty().get();
         lab.settings().strideProperty().set(5);
         lab.undo().settle();
-        lab.settings().imageSizeProperty().set(8);
+        lab.settings().kernelSizeProperty().set(8);
         lab.undo().settle();
         assertNotEquals(chosen, lab.playback().positionProperty().get());
         lab.undo().undo();
@@ -332,10 +348,10 @@ class ConvolutionViewModelTest {
         assertEquals(3, setup().stride());
         settings.strideProperty().set(1);
         assertEquals(List.of(), findings());
-        settings.imageSizeProperty().set(4);
+        settings.kernelSizeProperty().set(4);
         lab.applyRemedy(Objects.requireNonNull(findings().get(0).remedy()).change());
         assertEquals(5, setup().kernel().side());
-        settings.imageSizeProperty().set(3);
+        settings.kernelSizeProperty().set(3);
         settings.poolProperty().set(4);
         settings.poolingProperty().set(Pooling.MAX);
         assertEquals(

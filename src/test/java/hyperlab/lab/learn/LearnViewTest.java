@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -179,6 +180,29 @@ class LearnViewTest {
         waitUntil(() -> chart.getHeight() < 0.7 * height);
     }
 
+    /** At some of these heights, the buttons no longer fit below the last exercise or the lessons. */
+    @Test
+    void presentedButtonsAreNotAloneOnTheLastScreen(FxRobot robot) throws Exception {
+        waitUntil(this::isLaidOut);
+        robot.interact(() -> window.appearance.presentationProperty().set(true));
+        PagedStage pages = (PagedStage) scroll(robot);
+        waitUntil(() -> pages.pageCountProperty().get() > 1);
+        waitUntil(() -> robot.lookup(".page-lessons .button").tryQuery().isPresent());
+        for (int height = 500; height <= 800; height += 20) {
+            int now = height;
+            robot.interact(() -> pages.getScene().getWindow().setHeight(now));
+            StageExtension.waitForPulse();
+            robot.interact(() -> pages.turnPage(
+                    pages.pageCountProperty().get() - 1 - pages.pageProperty().get()));
+            assertTrue(isIn(robot.lookup(".page-foot").query(), pages), "the buttons are on the last screen");
+            assertTrue(
+                    Stream.of(".page-lessons", ".page-exercise")
+                            .flatMap(style -> pages.getContent().lookupAll(style).stream())
+                            .anyMatch(node -> isIn(node, pages)),
+                    () -> "alone at " + now);
+        }
+    }
+
     @Test
     void presentedTabStaysOnItsScreen(FxRobot robot) throws Exception {
         waitUntil(this::isLaidOut);
@@ -218,7 +242,8 @@ class LearnViewTest {
                 assertEquals(1, zoom, 1e-9, "a chart grows instead");
             } else {
                 textOnly++;
-                double bottom = robot.lookup(".page-column").query().lookupAll(".prose, .page-foot, .formula").stream()
+                double bottom = Stream.of(".prose", ".page-foot", ".formula")
+                        .flatMap(style -> column.lookupAll(style).stream())
                         .filter(node -> isIn(node, pages))
                         .mapToDouble(node -> bounds(node, pages).getMaxY())
                         .max()

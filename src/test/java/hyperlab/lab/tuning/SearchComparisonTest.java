@@ -150,10 +150,18 @@ class SearchComparisonTest extends TuningLabFixture {
                 expected.mean(), Objects.requireNonNull(comparison.difference()).mean(), 1e-12);
         assertEquals(expected.to(), comparison.difference().to(), 1e-12);
         String said = new RaceText(Texts.in(Language.ENGLISH)).describeStandings(standings, false);
+        assertTrue(said.contains(" of 6 seeds."), said);
         assertTrue(said.contains("Against random search under the same seeds"), said);
         assertTrue(said.contains("n = 6"), said);
         String running = new RaceText(Texts.in(Language.ENGLISH)).describeStandings(standings, true);
         assertFalse(running.contains("Against"), "no verdict before the end");
+        MethodRaceViewModel.MethodStanding first = standings.get(0);
+        String begun = new RaceText(Texts.in(Language.ENGLISH))
+                .describeStandings(
+                        List.of(new MethodRaceViewModel.MethodStanding(
+                                first.racer(), 1, first.median(), first.low(), first.high(), 1, null)),
+                        true);
+        assertTrue(begun.contains("ahead in 1 of 1 seed."), begun);
     }
 
     @Test
@@ -278,7 +286,7 @@ class SearchComparisonTest extends TuningLabFixture {
                 .filter(one -> one.median()[0] < own)
                 .count();
         assertEquals(
-                "**You**: " + hyperlab.text.NumberFormats.format(own, 3) + " after 1 trials, place " + (ahead + 1)
+                "**You**: " + hyperlab.text.NumberFormats.format(own, 3) + " after 1 trial, place " + (ahead + 1)
                         + " of 3 at that budget.",
                 said);
         assertEquals(

@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -98,6 +99,18 @@ class TuningViewTest {
             List<Double> narrow = widths(table, 300);
             assertTrue(widths(table, 2000).get(0) > narrow.get(0));
             assertEquals(narrow, widths(table, 300));
+        });
+    }
+
+    /** In a window of 1440 pixels, the table is 367 pixels wide; more would cover the last column with the scroll bar. */
+    @Test
+    void columnsOfHyperbandFitIntoTheTable(FxRobot robot) {
+        robot.interact(() -> view.model().settings().methodProperty().set("hyperband"));
+        StageExtension.waitForPulse();
+        robot.interact(() -> {
+            TableView<TrialRecord> table = table(robot);
+            assertEquals(6, widths(table, 367).size());
+            assertEquals(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS, table.getColumnResizePolicy());
         });
     }
 
@@ -203,6 +216,26 @@ class TuningViewTest {
                         "tuning-repeats",
                         "tuning-trained"),
                 view.charts().stream().map(Node::getId).toList());
+    }
+
+    /** In a small window, the cards are stacked, and a race would run below what is visible. */
+    @Test
+    void raceIsInSightInASmallWindow(FxRobot robot) throws Exception {
+        robot.interact(() -> {
+            Stage stage = (Stage) card("tuning-map").getScene().getWindow();
+            stage.setWidth(1024);
+            stage.setHeight(640);
+            view.model().tune("branin");
+        });
+        StageExtension.waitForPulse();
+        robot.interact(() -> view.model().startRace());
+        waitUntil(() -> card("tuning-race").isVisible());
+        StageExtension.waitForPulse();
+        Node race = card("tuning-race");
+        Node pane = robot.lookup(".stage-grid").query();
+        Bounds at = pane.sceneToLocal(race.localToScene(race.getBoundsInLocal()));
+        assertTrue(at.getMinY() >= 0 && at.getMaxY() <= pane.getLayoutBounds().getHeight(), at.toString());
+        waitUntil(() -> !view.model().race().isRunning());
     }
 
     @Test

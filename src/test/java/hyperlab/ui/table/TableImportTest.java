@@ -10,6 +10,7 @@ import hyperlab.data.CsvPlan;
 import hyperlab.data.DataSettings;
 import hyperlab.data.FieldSeparator;
 import hyperlab.data.MissingValues;
+import hyperlab.text.ColumnNames;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import java.io.IOException;
@@ -91,6 +92,21 @@ class TableImportTest {
         table.changeTarget("sex");
         assertEquals("sex", effect(table).targetName());
         assertTrue(table.stateProperty().get().isUsable());
+    }
+
+    @Test
+    void categoryOfGapsIsNamedInTheLanguageOfTheWindow() {
+        List<String> features = effect(open(DataSettings.DEFAULT)).featureNames();
+        assertEquals(
+                List.of("island=Biscoe", "island=Dream", "mass", "sex=female", "sex=male", "sex=(결측값)"),
+                features.stream()
+                        .map(name -> ColumnNames.ofUserData(name, Texts.in(Language.KOREAN)))
+                        .toList());
+        assertEquals(
+                features,
+                features.stream()
+                        .map(name -> ColumnNames.ofUserData(name, Texts.in(Language.ENGLISH)))
+                        .toList());
     }
 
     @Test

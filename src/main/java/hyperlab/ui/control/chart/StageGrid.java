@@ -1,5 +1,6 @@
 package hyperlab.ui.control.chart;
 
+import hyperlab.ui.control.ScrollPanes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -112,6 +113,13 @@ public final class StageGrid extends PagedStage {
             followsFirstCard = true;
         }
         placePage();
+    }
+
+    /** Scrolls to a card. In presentation mode, the page stays as it is. */
+    public void reveal(Node card) {
+        if (!isPaged()) {
+            ScrollPanes.scrollTo(this, card);
+        }
     }
 
     @Override
