@@ -9,6 +9,7 @@ import hyperlab.text.Texts;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -78,8 +79,8 @@ public final class Hyperlab {
             return runWithoutWindow(args);
         }
         RenderingProperties.setDefaults();
-        loadSilently("com.sun.scenario.animation.AbstractPrimaryTimer");
         try {
+            loadSilently("com.sun.scenario.animation.AbstractPrimaryTimer");
             HyperlabApp.open(args);
             return 0;
         } catch (InvalidInputException error) {
@@ -89,6 +90,13 @@ public final class Hyperlab {
             // JavaFX throws this if DISPLAY names a display that does not respond.
             if ("Unable to open DISPLAY".equals(error.getMessage())) {
                 return runWithoutWindow(args);
+            }
+            if (isNotUnpacked(error)) {
+                System.err.println(Commands.texts(args)
+                        .get(
+                                "command.toolkitNotUnpacked",
+                                Path.of(System.getProperty("user.home")).resolve(".openjfx")));
+                return FAILED;
             }
             if (!isToolkitMissing(error)) {
                 throw error;
@@ -105,6 +113,12 @@ public final class Hyperlab {
                 || error instanceof NoClassDefFoundError
                 || message.contains("GTK")
                 || message.contains("glass");
+    }
+
+    /** Whether JavaFX could load none of its toolkits, as on a full disk, where it cannot unpack their libraries. */
+    static boolean isNotUnpacked(Throwable error) {
+        Throwable cause = error instanceof ExceptionInInitializerError ? error.getCause() : null;
+        return cause != null && "No toolkit found".equals(cause.getMessage());
     }
 
     /** Says why a file cannot be opened, or else shows the demo. */

@@ -83,6 +83,14 @@ class HyperlabTest {
     }
 
     @Test
+    void recognizesThatTheToolkitCouldNotBeUnpacked() {
+        assertTrue(Hyperlab.isNotUnpacked(new ExceptionInInitializerError(new RuntimeException("No toolkit found"))));
+        assertFalse(Hyperlab.isNotUnpacked(new ExceptionInInitializerError(new RuntimeException("another reason"))));
+        assertFalse(Hyperlab.isNotUnpacked(new ExceptionInInitializerError("No toolkit found")));
+        assertFalse(Hyperlab.isNotUnpacked(new UnsatisfiedLinkError("No toolkit found")));
+    }
+
+    @Test
     void hidesOutputOfClassLoading() {
         PrintStream terminal = System.err;
         ByteArrayOutputStream shown = new ByteArrayOutputStream();

@@ -11,8 +11,10 @@ import hyperlab.file.Documents;
 import hyperlab.file.disk.AtomicFile;
 import hyperlab.lab.LabName;
 import hyperlab.rule.InvalidInputException;
+import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -94,7 +96,8 @@ final class SessionFile {
     }
 
     /**
-     * Replaces the file if the contents changed. If it would be too large to be read again, it leaves out the extras,
+     * Replaces the file if the contents changed. A session without work leaves no file, because the next window would
+     * continue with that instead of the work of another window. If it would be too large to be read again, it leaves out the extras,
      * such as finished runs. A lab whose document is too large is left out.
      *
      * @return why not everything could be written; null if the file is up to date
@@ -111,7 +114,11 @@ final class SessionFile {
                 text = format(documents);
             }
             if (!text.equals(lastWritten)) {
-                AtomicFile.write(file.path(), text);
+                if (labs.isEmpty()) {
+                    Files.deleteIfExists(file.path());
+                } else {
+                    AtomicFile.write(file.path(), text);
+                }
                 lastWritten = text;
             }
             return leftOut;
@@ -120,6 +127,9 @@ final class SessionFile {
             return e;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "The session cannot be deleted: {0}", e.getMessage());
+            return AtomicFile.writeError(file.path(), e);
         }
     }
 

@@ -89,6 +89,10 @@ public record LearningRateRangeTest(List<RangeTestPoint> points, EndReason end) 
             LearningRateRange range,
             Consumer<RangeTestPoint> listener,
             BooleanSupplier cancelled) {
+        // The loss of a large network at its start takes seconds.
+        if (cancelled.getAsBoolean()) {
+            return new LearningRateRangeTest(List.of(), EndReason.CANCELLED);
+        }
         TrainingSettings training = experiment.training();
         TrainingSettings settings = new TrainingSettings(
                 training.loss(),

@@ -32,8 +32,11 @@ final class EmbeddedSvg {
     private static final String METADATA = "metadata";
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    /** Twice the size of the largest document, because XML escapes some characters. */
-    private static final long MAX_BYTES = 2L * EmbeddedMetadataReader.MAX_DOCUMENT_BYTES;
+    /**
+     * The most bytes that are read without a character of embedded text. The XML parser keeps each name, each attribute
+     * and each comment.
+     */
+    private static final long MAX_BYTES_WITHOUT_TEXT = 8 << 20;
 
     private EmbeddedSvg() {}
 
@@ -82,8 +85,9 @@ final class EmbeddedSvg {
         String document = null;
         String runs = "";
         String figure = "";
+        LimitedStream limited = new LimitedStream(in);
         try {
-            XMLStreamReader reader = factory.createXMLStreamReader(text(new LimitedStream(in)));
+            XMLStreamReader reader = factory.createXMLStreamReader(text(limited));
             while (reader.hasNext()) {
                 int event = reader.next();
                 if (event == XMLStreamConstants.END_ELEMENT
@@ -100,16 +104,18 @@ final class EmbeddedSvg {
                 inSvg = true;
                 if (NAMESPACE.equals(reader.getNamespaceURI())) {
                     if (document == null && ELEMENT.equals(reader.getLocalName())) {
-                        document = text(reader, name);
+                        document = text(reader, limited, name);
                     } else if (RUNS.equals(reader.getLocalName())) {
-                        runs = text(reader, name);
+                        runs = text(reader, limited, name);
                     } else if (FIGURE.equals(reader.getLocalName())) {
-                        figure = text(reader, name);
+                        figure = text(reader, limited, name);
                     }
                 }
             }
         } catch (XMLStreamException | CharacterCodingException e) {
-            throw EmbeddedMetadataReader.damaged(name);
+            throw inSvg && limited.endedWithoutText()
+                    ? EmbeddedMetadataReader.noMetadata(name)
+                    : EmbeddedMetadataReader.damaged(name);
         }
         if (document == null) {
             throw EmbeddedMetadataReader.noMetadata(name);
@@ -117,15 +123,24 @@ final class EmbeddedSvg {
         return new EmbeddedMetadata(document, runs, figure);
     }
 
-    /**
-     * Ends after the most bytes that the metadata and what is before it can have. The XML parser keeps each attribute
-     * and each text as a whole.
-     */
+    /** Ends after the most bytes without embedded text. */
     private static final class LimitedStream extends FilterInputStream {
-        private long rest = MAX_BYTES;
+        private long rest = MAX_BYTES_WITHOUT_TEXT;
+        private boolean hasText;
 
         LimitedStream(InputStream in) {
             super(in);
+        }
+
+        /** Embedded text was read; its own limit bounds how often. */
+        void startAgain() {
+            rest = MAX_BYTES_WITHOUT_TEXT;
+            hasText = true;
+        }
+
+        /** Whether the limit was reached before any embedded text. */
+        boolean endedWithoutText() {
+            return rest == 0 && !hasText;
         }
 
         @Override
@@ -152,13 +167,16 @@ final class EmbeddedSvg {
         return reader;
     }
 
-    private static String text(XMLStreamReader reader, String name) throws XMLStreamException {
+    private static String text(XMLStreamReader reader, LimitedStream limited, String name) throws XMLStreamException {
         StringBuilder text = new StringBuilder();
         while (reader.next() != XMLStreamConstants.END_ELEMENT) {
             if (!reader.isCharacters()) {
                 throw EmbeddedMetadataReader.damaged(name);
             }
             text.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
+            if (reader.getTextLength() > 0) {
+                limited.startAgain();
+            }
             if (text.length() > EmbeddedMetadataReader.MAX_DOCUMENT_BYTES) {
                 throw EmbeddedMetadataReader.tooLarge(name);
             }

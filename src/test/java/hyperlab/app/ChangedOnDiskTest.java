@@ -2,6 +2,7 @@ package hyperlab.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.file.Document;
@@ -139,6 +140,20 @@ class ChangedOnDiskTest {
         assertEquals(0.75, rateInFile(file), "our own version is replaced without a question");
         assertEquals("Saved as " + file, notice());
         assertFalse(Files.exists(folder.resolve("moons-other-2.hyperlab.json")));
+    }
+
+    @Test
+    void savingAfterTheOtherVersionIsGoneLeavesNoQuestion(FxRobot robot) throws IOException {
+        robot.interact(() -> lab.rate.set(0.5));
+        writeRate(0.25);
+        robot.push(KeyCode.CONTROL, KeyCode.S);
+        finishFiles(robot);
+        Files.delete(file);
+        robot.push(KeyCode.CONTROL, KeyCode.S);
+        finishFiles(robot);
+        assertEquals(0.5, rateInFile(file));
+        assertEquals("Saved as " + file, notice());
+        assertNull(node("notice-action"), "the question is gone");
     }
 
     /** The file has what was on the stage when it was saved, and the window says that this has changed since. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.app.disk.FileVersions;
+import hyperlab.app.state.SessionSlot;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.file.disk.FailingDisk;
@@ -16,6 +17,7 @@ import hyperlab.train.Experiment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -82,6 +84,21 @@ class SessionFileTest {
             assertNull(file.write(Map.of(LabName.TRAINING, DOCUMENT)));
             assertEquals(text, Files.readString(copy));
         }
+    }
+
+    @Test
+    void aWindowWithoutWorkLeavesTheWorkOfAnotherToTheNext() throws IOException {
+        try (SessionSlot one = SessionSlot.take(folder);
+                SessionSlot other = SessionSlot.take(folder)) {
+            assertNull(new SessionFile(one.file(), new FileVersions()).write(Map.of(LabName.TRAINING, DOCUMENT)));
+            Files.setLastModifiedTime(one.file(), FileTime.fromMillis(1_000_000));
+            SessionFile without = new SessionFile(other.file(), new FileVersions());
+            assertNull(without.write(Map.of(LabName.LEARNING_RATE, DOCUMENT)));
+            assertNull(without.write(Map.of()));
+        }
+        SessionFile.SavedSession next = SessionFile.take(folder);
+        next.slot().close();
+        assertEquals(Set.of(LabName.TRAINING), next.labs().keySet());
     }
 
     @Test

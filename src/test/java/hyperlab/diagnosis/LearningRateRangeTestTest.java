@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hyperlab.data.DataSplit;
 import hyperlab.nn.Activation;
 import hyperlab.nn.layer.Initializer;
+import hyperlab.nn.layer.LayerWeights;
 import hyperlab.optim.Sgd;
 import hyperlab.random.RandomStream;
 import hyperlab.rule.InvalidInputException;
@@ -115,6 +116,18 @@ class LearningRateRangeTestTest {
         LearningRateRangeTest test = run(BOWL, CONSTANT, new LearningRateRange(1e200, 1e201, 30));
         assertEquals(LearningRateRangeTest.EndReason.DIVERGED, test.end());
         assertTrue(test.points().stream().allMatch(point -> Double.isFinite(point.smoothed())));
+    }
+
+    @Test
+    void canceledBeforeItsStartBuildsNoNetwork() {
+        List<List<LayerWeights>> ofNoNetwork = List.of(List.of());
+        assertThrows(
+                RuntimeException.class,
+                () -> LearningRateRangeTest.run(
+                        BOWL, CONSTANT, ofNoNetwork, LearningRateRange.DEFAULT, point -> {}, () -> false));
+        LearningRateRangeTest test = LearningRateRangeTest.run(
+                BOWL, CONSTANT, ofNoNetwork, LearningRateRange.DEFAULT, point -> {}, () -> true);
+        assertEquals(LearningRateRangeTest.EndReason.CANCELLED, test.end());
     }
 
     @Test

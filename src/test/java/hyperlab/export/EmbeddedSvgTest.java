@@ -117,14 +117,31 @@ class EmbeddedSvgTest {
     }
 
     @Test
-    void readsNoMoreThanTheMetadataCanNeed() {
-        byte[] start = (SVG.substring(0, SVG.length() - 1) + " id='").getBytes(StandardCharsets.UTF_8);
+    void readsTheLargestText() throws IOException {
+        String text = "&lt;".repeat(20 << 20);
+        Files.writeString(file, carrying(text));
+        assertEquals("<".repeat(20 << 20), EmbeddedMetadataReader.readDocument(file));
+    }
+
+    @Test
+    void endsALongWayWithoutText() {
+        assertEquals("is truncated or damaged", complaintAboutEndless(SVG.substring(0, SVG.length() - 1) + " id='"));
+        assertEquals("is a picture without a Hyperlab experiment", complaintAboutEndless(SVG + "<g id='"));
+        assertEquals("is a picture without a Hyperlab experiment", complaintAboutEndless(SVG + "<!--"));
+        assertEquals(
+                "is truncated or damaged",
+                complaintAboutEndless(SVG + "<metadata><document xmlns='urn:hyperlab:document'>{}<b id='"));
+    }
+
+    /** The error for an SVG with an attribute or a comment that never ends. */
+    private static String complaintAboutEndless(String svg) {
+        byte[] start = svg.getBytes(StandardCharsets.UTF_8);
         InputStream endless = new InputStream() {
             private long read;
 
             @Override
             public int read() {
-                assertTrue(read <= 65L << 20, "reads on after the limit");
+                assertTrue(read <= 9L << 20, "reads on after the limit");
                 return read < start.length ? start[(int) read++] : read++ > 0 ? 'a' : -1;
             }
 
@@ -138,6 +155,6 @@ class EmbeddedSvgTest {
         };
         InvalidInputException error =
                 assertThrows(InvalidInputException.class, () -> EmbeddedSvg.read(endless, "endless.svg"));
-        assertEquals("is truncated or damaged", error.detail());
+        return error.detail();
     }
 }

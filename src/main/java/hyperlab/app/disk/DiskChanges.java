@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DiskChanges {
     private static final String NOT_SAVED = "shell.notSaved";
+    private static final String CHANGED = "shell.changed";
 
     private final FileVersions versions;
     private final NoticeList notices;
@@ -56,7 +57,7 @@ public final class DiskChanges {
         submit(document.file(), () -> versions.findChange(document.file()), found -> {
             // The file may have been read again in the meantime.
             if (found != null && document.isOpen().getAsBoolean() && !versions.isKnown(document.file(), found)) {
-                ask(document, "shell.changed", "shell.changed.keep", () -> {});
+                ask(document, CHANGED, "shell.changed.keep", () -> {});
             }
         });
     }
@@ -74,7 +75,10 @@ public final class DiskChanges {
                 outcome -> {
                     outcome.accept(new SaveOutcome.Visitor() {
                         @Override
-                        public void visit(SaveOutcome.Saved saved) {}
+                        public void visit(SaveOutcome.Saved saved) {
+                            // An earlier question is settled if the other program has deleted its file since.
+                            notices.succeeded(CHANGED);
+                        }
 
                         @Override
                         public void visit(SaveOutcome.ChangedByOther changed) {
@@ -160,7 +164,7 @@ public final class DiskChanges {
         document.noticed().run();
         notices.ask(
                 document.lab(),
-                "shell.changed",
+                CHANGED,
                 texts -> texts.get(line, name),
                 new NoticeList.Answer(texts -> texts.get("shell.changed.reload"), document.reload()),
                 new NoticeList.Answer(texts -> texts.get(keep), () -> {

@@ -42,6 +42,19 @@ public final class InputFile {
         }
     }
 
+    /**
+     * Opens and closes a file.
+     *
+     * @throws InvalidInputException if it cannot be read
+     */
+    public static void requireReadable(Path path) {
+        try {
+            stream(path).close();
+        } catch (IOException e) {
+            throw readError(path, e);
+        }
+    }
+
     /** Opens a file for reading. */
     public static InputStream stream(Path path) throws IOException {
         if (Files.isDirectory(path)) {

@@ -2,6 +2,7 @@ package hyperlab.file.optuna;
 
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
+import hyperlab.file.disk.InputFile;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import hyperlab.tune.JobResult;
@@ -100,6 +101,9 @@ public record OptunaStudy(
         boolean isDatabase = start.startsWith("SQLite format 3") || file.contains("://") || file.matches("\\w+:/.*");
         if (!isDatabase && !Files.exists(path)) {
             throw new InvalidInputException("--from-optuna", Rule.NOT_FOUND_FILE, path);
+        }
+        if (!isDatabase) {
+            InputFile.requireReadable(path);
         }
         throw new InvalidInputException(path.toString(), isDatabase ? Rule.OPTUNA_DATABASE : Rule.OPTUNA_UNKNOWN);
     }

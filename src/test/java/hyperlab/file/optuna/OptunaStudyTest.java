@@ -291,6 +291,7 @@ class OptunaStudyTest {
                 refused(file("{\"op_code\":0,\"study_name\":\"a\",\"directions\":[1]}\n"), null));
         assertEquals(
                 "--from-optuna must be a file that exists, got FILE", refused(folder.resolve("none.journal"), null));
+        assertEquals("FILE is a folder, not a file", refused(folder, null));
     }
 
     @Test
