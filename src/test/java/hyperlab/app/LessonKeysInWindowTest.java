@@ -3,6 +3,7 @@ package hyperlab.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.app.lesson.LessonDialog;
@@ -17,11 +18,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -284,6 +291,60 @@ class LessonKeysInWindowTest {
         assertEquals("0.1", state().record().attempt().settings().get("training.penalty.l2"));
         push(KeyCode.ENTER);
         assertTrue(state().isFinished());
+    }
+
+    /** A chart can be seen from the last row: it takes the place of the question, too, unless it would answer it. */
+    @Test
+    void aChartOfTheStepCanBeEnlarged() throws TimeoutException {
+        start("noise-has-a-price");
+        waitUntil(() -> !((Parent) node("lesson-covers")).getChildrenUnmodifiable().isEmpty());
+        push(KeyCode.F);
+        assertNull(node("enlarged-chart"), "it is hidden before the prediction");
+        start("who-wins-the-ravine");
+        push(KeyCode.PAGE_DOWN);
+        push(KeyCode.F);
+        assertEquals(WIDTH, node("enlarged-chart").getLayoutBounds().getWidth());
+        push(KeyCode.F);
+        assertNull(node("enlarged-chart"));
+        assertTrue(node("lesson-panel").isVisible());
+        push(KeyCode.F);
+        push(KeyCode.ESCAPE);
+        assertNull(node("enlarged-chart"));
+        assertEquals(LessonDialog.NONE, state().dialog(), "Esc only ended the enlargement");
+        onFxThread(() -> {
+            click("learning-rate-descent-menu");
+            click("learning-rate-descent-enlarge");
+        });
+        assertNotNull(node("enlarged-chart"), "its button is not locked");
+        push(KeyCode.PAGE_DOWN);
+        assertNull(node("enlarged-chart"), "the next question is seen");
+    }
+
+    private void click(String id) {
+        Node button = node(id);
+        for (EventType<MouseEvent> type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
+            Event.fireEvent(
+                    button,
+                    new MouseEvent(
+                            type,
+                            5,
+                            5,
+                            5,
+                            5,
+                            MouseButton.PRIMARY,
+                            1,
+                            false,
+                            false,
+                            false,
+                            false,
+                            type == MouseEvent.MOUSE_PRESSED,
+                            false,
+                            false,
+                            false,
+                            false,
+                            true,
+                            new PickResult(button, 5, 5)));
+        }
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The keys of a lesson: 1 to 6 choose, Enter commits and goes on, Backspace goes back, H shows a hint, the arrow keys
  * sketch and order, the comma and the period change the first free control, T counts the hands of a class, Page Up and
- * Page Down turn the steps, Esc asks whether to leave. If a goal is not reached, S shows a solution. In the field of a
+ * Page Down turn the steps, F enlarges the chart that the step is about, Esc asks whether to leave. If a goal is not reached, S shows a solution. In the field of a
  * freed control, Enter first takes over what was typed.
  */
 final class LessonKeys {
@@ -53,11 +53,13 @@ final class LessonKeys {
     private final Runnable leave;
     private final Consumer<Shortcut> locked;
     private final Runnable noHint;
+    private final Runnable enlarge;
 
     /**
      * @param leave asks whether to leave the lesson, and does so
      * @param locked says that a shortcut does not work during a lesson
      * @param noHint says that a step has no hint
+     * @param enlarge shows a chart on the whole stage
      */
     LessonKeys(
             LessonPlayerViewModel player,
@@ -65,13 +67,15 @@ final class LessonKeys {
             LessonStrip strip,
             Runnable leave,
             Consumer<Shortcut> locked,
-            Runnable noHint) {
+            Runnable noHint,
+            Runnable enlarge) {
         this.player = player;
         this.panel = panel;
         this.strip = strip;
         this.leave = leave;
         this.locked = locked;
         this.noHint = noHint;
+        this.enlarge = enlarge;
     }
 
     /** Handles a key before anything else does; returns whether the key is not for anyone else. */
@@ -206,6 +210,7 @@ final class LessonKeys {
             case PAGE_DOWN -> player.skip();
             case H -> hint();
             case T -> player.toggleClassMode();
+            case F -> enlarge.run();
             case COMMA, PERIOD -> {
                 int by = event.getCode() == KeyCode.COMMA ? -1 : 1;
                 return (!state.free().isEmpty() && strip.step(by, event.isShiftDown())) || handleAnswer(event, state);
