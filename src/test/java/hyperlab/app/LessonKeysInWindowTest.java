@@ -293,6 +293,36 @@ class LessonKeysInWindowTest {
         assertTrue(state().isFinished());
     }
 
+    /** The class has to read the value that the question is about, although the control is locked. */
+    @Test
+    void lockedControlsCanBeRead() {
+        start("four-fates");
+        onFxThread(() -> {
+            node("lesson-strip").applyCss();
+            for (String style : List.of(".label", ".text-field", ".track-tick-label")) {
+                Node text = node("lesson-control-learningRate").lookup(style);
+                assertTrue(text.isDisabled(), style);
+                for (Node at = text; at != null; at = at.getParent()) {
+                    assertEquals(1, at.getOpacity(), style);
+                }
+            }
+        });
+    }
+
+    /** The lesson is about the units, so its keys change them and not the activation function. */
+    @Test
+    void theKeysOfTheRingChangeItsUnits() {
+        start("closing-a-ring");
+        for (int step = 0; step < 3; step++) {
+            push(KeyCode.PAGE_DOWN);
+        }
+        assertEquals("층별 뉴런 수: , 키와 . 키 (Shift: 크게)", ((Labeled) node("lesson-keys")).getText());
+        assertEquals("1", ((TextField) node("training-hidden")).getText());
+        push(KeyCode.PERIOD);
+        push(KeyCode.PERIOD);
+        assertEquals("3", ((TextField) node("training-hidden")).getText());
+    }
+
     /** A chart can be seen from the last row: it takes the place of the question, too, unless it would answer it. */
     @Test
     void aChartOfTheStepCanBeEnlarged() throws TimeoutException {

@@ -3,6 +3,7 @@ package hyperlab.app.lesson;
 import hyperlab.lesson.Question;
 import hyperlab.lesson.Step;
 import hyperlab.ui.Shortcut;
+import hyperlab.ui.control.field.ListField;
 import hyperlab.ui.control.field.Validated;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
@@ -118,6 +120,13 @@ final class LessonKeys {
                 enter(field, focused);
                 return true;
             }
+            if ((code == KeyCode.COMMA || code == KeyCode.PERIOD)
+                    && focused instanceof ListField list
+                    && list.isSteppable()
+                    && !field.isBeingEdited()) {
+                ignoreNextCharacter(focused);
+                return handlePlain(event);
+            }
             if ((code == KeyCode.H || code == KeyCode.S) && !event.isShortcutDown() && !field.isBeingEdited()) {
                 return handlePlain(event);
             }
@@ -129,6 +138,17 @@ final class LessonKeys {
             return code == KeyCode.TAB || handlePlain(event);
         }
         return event.isShortcutDown() && Shortcut.labIndex(event) < 0 && !isEditing(code);
+    }
+
+    /** Keeps the character of a key that the lesson has used out of the field. */
+    private static void ignoreNextCharacter(Node field) {
+        field.addEventFilter(KeyEvent.KEY_TYPED, new EventHandler<>() {
+            @Override
+            public void handle(KeyEvent typed) {
+                field.removeEventFilter(KeyEvent.KEY_TYPED, this);
+                typed.consume();
+            }
+        });
     }
 
     private static boolean isNumber(String id) {
