@@ -295,8 +295,9 @@ class LessonKeysInWindowTest {
 
     /** The class has to read the value that the question is about, although the control is locked. */
     @Test
-    void lockedControlsCanBeRead() {
+    void lockedControlsCanBeRead() throws TimeoutException {
         start("four-fates");
+        waitUntil(() -> node("lesson-control-learningRate") != null);
         onFxThread(() -> {
             node("lesson-strip").applyCss();
             for (String style : List.of(".label", ".text-field", ".track-tick-label")) {
