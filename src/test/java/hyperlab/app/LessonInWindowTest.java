@@ -269,6 +269,9 @@ class LessonInWindowTest {
         waitUntil(() -> isAloneOnStage("batch-size-experiment-chart"));
         waitUntil(() -> card("batch-size-experiment-chart").chartView().isVisible());
         assertEquals("탈출", card("batch-size-experiment-chart").title());
+        push(KeyCode.F5);
+        waitUntil(() -> isAloneOnStage("batch-size-experiment-chart"));
+        assertTrue(card("batch-size-experiment-chart").getHeight() > HEIGHT / 2, "no other chart takes its room");
     }
 
     private ChartCard card(String id) {

@@ -38,7 +38,14 @@ final class LessonCovers extends Pane {
     private final RingMark ringMark;
     private List<Node> covered = List.of();
     private List<Node> ringed = List.of();
-    private final Map<StageGrid, List<Node>> fitted = new HashMap<>();
+    private final Map<StageGrid, FittedCards> fitted = new HashMap<>();
+
+    /**
+     * What a stage shows first.
+     *
+     * @param only whether it shows nothing else if it is narrow
+     */
+    private record FittedCards(List<Node> subject, boolean only) {}
 
     LessonCovers(LabContext context, LessonPlayerViewModel player, Lab lab, LessonLab lessonLab) {
         this.context = context;
@@ -86,9 +93,11 @@ final class LessonCovers extends Pane {
     private void fitStage() {
         List<Node> subject = new ArrayList<>();
         subject.addAll(nodes(player.state().subjectParts()));
+        boolean only = player.state().showsOnlySubject();
         grids(lab.parts().stage()).forEach(grid -> {
-            if (!subject.equals(fitted.put(grid, subject))) {
-                grid.fit(card -> subject.stream().anyMatch(node -> isInside(node, card)));
+            FittedCards wanted = new FittedCards(subject, only);
+            if (!wanted.equals(fitted.put(grid, wanted))) {
+                grid.fit(card -> subject.stream().anyMatch(node -> isInside(node, card)), only);
                 // What is hidden is covered where it is now, not where it was.
                 lab.parts().stage().layout();
             }
@@ -140,7 +149,7 @@ final class LessonCovers extends Pane {
 
     /** Shows all cards again. */
     void release() {
-        fitted.keySet().forEach(grid -> grid.fit(null));
+        fitted.keySet().forEach(StageGrid::showAll);
         fitted.clear();
     }
 

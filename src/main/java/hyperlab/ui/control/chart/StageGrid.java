@@ -58,6 +58,8 @@ public final class StageGrid extends PagedStage {
     private List<StagePage> pages = List.of();
 
     private @Nullable Predicate<Node> preferredCards;
+    /** Whether a narrow window shows no cards that are not preferred. */
+    private boolean showsOnlyPreferred;
     /** The cards of which one is to be shown; empty for none. */
     private List<String> wantedCards = List.of();
     /** The first card of the page that is shown; null outside of presentation mode. */
@@ -175,11 +177,20 @@ public final class StageGrid extends PagedStage {
      * In a narrow window, shows only the cards that fit without scrolling. In presentation mode, shows the first page
      * with a preferred card.
      *
-     * @param preferred the cards to show first; null to show all cards again
+     * @param preferred the cards to show first
+     * @param only whether a narrow window shows no other cards, even if they fit, if there is a preferred one
      */
-    public void fit(@Nullable Predicate<Node> preferred) {
+    public void fit(Predicate<Node> preferred, boolean only) {
         preferredCards = preferred;
-        showsFirstPage = preferred != null;
+        showsOnlyPreferred = only;
+        showsFirstPage = true;
+        cards.requestLayout();
+        requestLayout();
+    }
+
+    /** Shows all cards again. */
+    public void showAll() {
+        preferredCards = null;
         cards.requestLayout();
         requestLayout();
     }
@@ -402,7 +413,8 @@ public final class StageGrid extends PagedStage {
                     .toList();
             for (GridCell cell : preferredFirst) {
                 double height = cellMinHeight(cell, available);
-                if (fitting.isEmpty() || height <= free) {
+                boolean leftOut = showsOnlyPreferred && !preferred.test(cell.node);
+                if (fitting.isEmpty() || (height <= free && !leftOut)) {
                     fitting.add(cell);
                     free -= height + GAP;
                 }
