@@ -49,8 +49,8 @@ final class StageArea {
         VBox.setVgrow(stage, Priority.ALWAYS);
         lessonStage.setMinWidth(0);
         HBox.setHgrow(lessonStage, Priority.ALWAYS);
-        stage.getChildren().addListener((InvalidationListener) children ->
-                enlarged.set(stage.getChildren().stream().anyMatch(ChartCard::isEnlarged)));
+        stage.getChildren().addListener((InvalidationListener)
+                children -> enlarged.set(stage.getChildren().stream().anyMatch(ChartCard::isEnlarged)));
         lessonStrip.managedProperty().bind(lessonStrip.visibleProperty());
         lessonStrip.setVisible(false);
         playback.getStyleClass().add("playback");

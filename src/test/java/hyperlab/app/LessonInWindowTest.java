@@ -285,8 +285,8 @@ class LessonInWindowTest {
     private boolean isAloneOnStage(String id) {
         Bounds room = node("stage").localToScene(node("stage").getLayoutBounds());
         return wiring.lessons().currentLab().charts().stream()
-                .allMatch(card -> id.equals(card.getId())
-                        == room.intersects(card.localToScene(card.getLayoutBounds())));
+                .allMatch(
+                        card -> id.equals(card.getId()) == room.intersects(card.localToScene(card.getLayoutBounds())));
     }
 
     @Test

@@ -328,7 +328,8 @@ class LessonKeysInWindowTest {
     @Test
     void aChartOfTheStepCanBeEnlarged() throws TimeoutException {
         start("noise-has-a-price");
-        waitUntil(() -> !((Parent) node("lesson-covers")).getChildrenUnmodifiable().isEmpty());
+        waitUntil(() ->
+                !((Parent) node("lesson-covers")).getChildrenUnmodifiable().isEmpty());
         push(KeyCode.F);
         assertNull(node("enlarged-chart"), "it is hidden before the prediction");
         start("who-wins-the-ravine");

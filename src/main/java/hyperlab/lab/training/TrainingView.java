@@ -64,7 +64,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The Training lab: trains a network and shows the effect of each setting on its curves. FX thread only. */
 public final class TrainingView extends LabView<Experiment, TrainingViewState>
-        implements AcceptsDrop, ComparesRuns, HasExtras, HasLoss, HasSlowMotion, HasViews, LocksStage, ReportsRuns, ShowsParts {
+        implements AcceptsDrop,
+                ComparesRuns,
+                HasExtras,
+                HasLoss,
+                HasSlowMotion,
+                HasViews,
+                LocksStage,
+                ReportsRuns,
+                ShowsParts {
     /** Prefix of the line of the saved extras that names the charts on the stage. The runs follow after that line. */
     private static final String STAGE_PREFIX = "stage ";
 

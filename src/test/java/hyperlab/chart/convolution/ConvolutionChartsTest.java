@@ -31,12 +31,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -123,8 +123,7 @@ class ConvolutionChartsTest {
         assertEquals(
                 2, layout.lines().stream().filter(line -> line.mark() != null).count());
         assertLegendFits(area, style, layout);
-        assertTrue(
-                layout.items().get(1).getY() > layout.items().get(0).getY(), "the second line is below the first");
+        assertTrue(layout.items().get(1).getY() > layout.items().get(0).getY(), "the second line is below the first");
     }
 
     private static void assertLegendFits(Rectangle2D area, ChartStyle style, PixelMapLayout layout) {
