@@ -7,10 +7,13 @@ import hyperlab.app.panel.InsightPanel;
 import hyperlab.lab.Lab;
 import hyperlab.lab.LabName;
 import hyperlab.ui.Messages;
+import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.playback.PlaybackBar;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -32,6 +35,7 @@ final class StageArea {
     private final VBox lessonStage = new VBox(lessonStrip);
     private final HBox row = new HBox();
     private final Map<LabName, PlaybackBar> bars = new EnumMap<>(LabName.class);
+    private final ReadOnlyBooleanWrapper enlarged = new ReadOnlyBooleanWrapper(this, "enlarged");
     private boolean narrow;
 
     StageArea(Messages messages, ControlsPanel controls, InsightPanel insight) {
@@ -45,6 +49,8 @@ final class StageArea {
         VBox.setVgrow(stage, Priority.ALWAYS);
         lessonStage.setMinWidth(0);
         HBox.setHgrow(lessonStage, Priority.ALWAYS);
+        stage.getChildren().addListener((InvalidationListener)
+                children -> enlarged.set(stage.getChildren().stream().anyMatch(ChartCard::isEnlarged)));
         lessonStrip.managedProperty().bind(lessonStrip.visibleProperty());
         lessonStrip.setVisible(false);
         playback.getStyleClass().add("playback");
@@ -110,12 +116,14 @@ final class StageArea {
         row.getChildren().setAll(controls.column(), stage, insight.strip(), insight.column());
     }
 
-    /** Shows the panel of a lesson next to the stage, and its strip above. */
+    /** Shows the panel of a lesson next to the stage, unless a chart is enlarged, and its strip above. */
     void showLesson(LessonFrame lesson) {
         lessonStrip.getChildren().setAll(lesson.strip());
         lessonStrip.visibleProperty().bind(lesson.strip().visibleProperty());
         row.getChildren().clear();
         lessonStage.getChildren().setAll(lessonStrip, stage);
+        lesson.panel().visibleProperty().bind(enlarged.not());
+        lesson.panel().managedProperty().bind(enlarged.not());
         row.getChildren().setAll(lesson.panel(), lessonStage);
     }
 

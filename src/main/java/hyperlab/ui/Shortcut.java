@@ -206,6 +206,7 @@ public enum Shortcut {
                 keys.put("player.keys.turn", "PgUp PgDn");
                 keys.put("player.keys.hint", "H");
                 keys.put("player.keys.class", "T");
+                keys.put("player.keys.enlarge", "F Esc");
             }
         }
         return keys;

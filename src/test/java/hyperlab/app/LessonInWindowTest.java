@@ -15,6 +15,7 @@ import hyperlab.lesson.Step;
 import hyperlab.text.Language;
 import hyperlab.ui.StageExtension;
 import hyperlab.ui.WindowTest;
+import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.playback.Playback;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,6 +46,10 @@ import org.testfx.util.WaitForAsyncUtils;
 class LessonInWindowTest {
     private static final double WIDTH = PresentedWindow.WIDTH;
     private static final double HEIGHT = PresentedWindow.HEIGHT;
+    /** Of a chart with its axes, in pixels; half of this is left for its plot in the worst case. */
+    private static final double MIN_CHART_WIDTH = 180;
+
+    private static final double MIN_CHART_HEIGHT = 120;
 
     @TempDir
     private Path folder;
@@ -179,6 +184,7 @@ class LessonInWindowTest {
         node("lesson-panel").applyCss();
         stage.getScene().getRoot().layout();
         assertFits();
+        assertChartsAreLarge(name + " " + (step + 1));
         if (node("lesson-content").getTransforms().get(0).getMxx() < 1) {
             shrunk.add(state().lesson().language() + " " + name + " " + (step + 1));
         }
@@ -218,6 +224,69 @@ class LessonInWindowTest {
         assertTrue(
                 content.getMaxY() <= button.getMinY() + 1,
                 () -> state().step().scene().title() + ": " + content + " over " + button);
+    }
+
+    /** What is shown of the lab is inside its room, and large enough to be seen. */
+    private void assertChartsAreLarge(String place) {
+        Bounds room = node("stage").localToScene(node("stage").getLayoutBounds());
+        assertTrue(room.getMaxX() <= WIDTH + 1, () -> place + ": the stage is at " + room);
+        List<ChartCard> shown = wiring.lessons().currentLab().charts().stream()
+                .filter(card -> card.getScene() != null && card.isVisible())
+                .filter(card -> room.intersects(card.localToScene(card.getLayoutBounds())))
+                .toList();
+        for (ChartCard card : shown) {
+            Bounds chart = card.chartView().localToScene(card.chartView().getLayoutBounds());
+            assertTrue(
+                    chart.getWidth() >= MIN_CHART_WIDTH && chart.getHeight() >= MIN_CHART_HEIGHT,
+                    () -> place + ": " + card.getId() + " at " + chart);
+            assertTrue(room.contains(chart), () -> place + ": " + card.getId() + " at " + chart + " in " + room);
+        }
+    }
+
+    /** The bar above the charts of Training is of no use in a lesson, and wider than the room next to the question. */
+    @Test
+    void aLessonInANarrowWindowHasNoBarOfTheStage() {
+        push(KeyCode.F5);
+        push(KeyCode.CONTROL, KeyCode.DIGIT4);
+        assertTrue(node("training-one-step").getParent().isVisible());
+        start("what-is-a-hyperparameter");
+        for (int step = 0; step < 2; step++) {
+            push(KeyCode.PAGE_DOWN);
+        }
+        assertFalse(node("training-one-step").getParent().isVisible());
+        onFxThread(() -> assertChartsAreLarge("without presentation"));
+        onFxThread(() -> wiring.lessons().end());
+        assertTrue(node("training-one-step").getParent().isVisible());
+    }
+
+    /** The wells of the question are shown, and the experiment, which nobody could start in a lesson, runs by itself. */
+    @Test
+    void theLessonOnEscapingShowsItsExperiment() throws TimeoutException {
+        start("escaping");
+        waitUntil(() -> isAloneOnStage("batch-size-noise"));
+        push(KeyCode.PAGE_DOWN);
+        push(KeyCode.PAGE_DOWN);
+        waitUntil(() -> isAloneOnStage("batch-size-experiment-chart"));
+        waitUntil(() -> card("batch-size-experiment-chart").chartView().isVisible());
+        assertEquals("탈출", card("batch-size-experiment-chart").title());
+        push(KeyCode.F5);
+        waitUntil(() -> isAloneOnStage("batch-size-experiment-chart"));
+        assertTrue(card("batch-size-experiment-chart").getHeight() > HEIGHT / 2, "no other chart takes its room");
+    }
+
+    private ChartCard card(String id) {
+        return wiring.lessons().currentLab().charts().stream()
+                .filter(card -> id.equals(card.getId()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whether only this chart has the room of the stage. */
+    private boolean isAloneOnStage(String id) {
+        Bounds room = node("stage").localToScene(node("stage").getLayoutBounds());
+        return wiring.lessons().currentLab().charts().stream()
+                .allMatch(
+                        card -> id.equals(card.getId()) == room.intersects(card.localToScene(card.getLayoutBounds())));
     }
 
     @Test

@@ -3,6 +3,7 @@ package hyperlab.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.app.lesson.LessonDialog;
@@ -17,11 +18,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -335,6 +342,92 @@ class LessonKeysInWindowTest {
         assertEquals("0.1", state().record().attempt().settings().get("training.penalty.l2"));
         push(KeyCode.ENTER);
         assertTrue(state().isFinished());
+    }
+
+    /** The class has to read the value that the question is about, although the control is locked. */
+    @Test
+    void lockedControlsCanBeRead() throws TimeoutException {
+        start("four-fates");
+        waitUntil(() -> node("lesson-control-learningRate") != null);
+        onFxThread(() -> {
+            node("lesson-strip").applyCss();
+            for (String style : List.of(".label", ".text-field", ".track-tick-label")) {
+                Node text = node("lesson-control-learningRate").lookup(style);
+                assertTrue(text.isDisabled(), style);
+                for (Node at = text; at != null; at = at.getParent()) {
+                    assertEquals(1, at.getOpacity(), style);
+                }
+            }
+        });
+    }
+
+    /** The lesson is about the units, so its keys change them and not the activation function. */
+    @Test
+    void theKeysOfTheRingChangeItsUnits() {
+        start("closing-a-ring");
+        for (int step = 0; step < 3; step++) {
+            push(KeyCode.PAGE_DOWN);
+        }
+        assertEquals("층별 뉴런 수: , 키와 . 키 (Shift: 크게)", ((Labeled) node("lesson-keys")).getText());
+        assertEquals("1", ((TextField) node("training-hidden")).getText());
+        push(KeyCode.PERIOD);
+        push(KeyCode.PERIOD);
+        assertEquals("3", ((TextField) node("training-hidden")).getText());
+    }
+
+    /** A chart can be seen from the last row: it takes the place of the question, too, unless it would answer it. */
+    @Test
+    void aChartOfTheStepCanBeEnlarged() throws TimeoutException {
+        start("noise-has-a-price");
+        waitUntil(() ->
+                !((Parent) node("lesson-covers")).getChildrenUnmodifiable().isEmpty());
+        push(KeyCode.F);
+        assertNull(node("enlarged-chart"), "it is hidden before the prediction");
+        start("who-wins-the-ravine");
+        push(KeyCode.PAGE_DOWN);
+        push(KeyCode.F);
+        assertEquals(WIDTH, node("enlarged-chart").getLayoutBounds().getWidth());
+        push(KeyCode.F);
+        assertNull(node("enlarged-chart"));
+        assertTrue(node("lesson-panel").isVisible());
+        push(KeyCode.F);
+        push(KeyCode.ESCAPE);
+        assertNull(node("enlarged-chart"));
+        assertEquals(LessonDialog.NONE, state().dialog(), "Esc only ended the enlargement");
+        onFxThread(() -> {
+            click("learning-rate-descent-menu");
+            click("learning-rate-descent-enlarge");
+        });
+        assertNotNull(node("enlarged-chart"), "its button is not locked");
+        push(KeyCode.PAGE_DOWN);
+        assertNull(node("enlarged-chart"), "the next question is seen");
+    }
+
+    private void click(String id) {
+        Node button = node(id);
+        for (EventType<MouseEvent> type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
+            Event.fireEvent(
+                    button,
+                    new MouseEvent(
+                            type,
+                            5,
+                            5,
+                            5,
+                            5,
+                            MouseButton.PRIMARY,
+                            1,
+                            false,
+                            false,
+                            false,
+                            false,
+                            type == MouseEvent.MOUSE_PRESSED,
+                            false,
+                            false,
+                            false,
+                            false,
+                            true,
+                            new PickResult(button, 5, 5)));
+        }
     }
 
     @Test

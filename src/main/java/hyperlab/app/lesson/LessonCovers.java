@@ -8,8 +8,10 @@ import hyperlab.lesson.readout.LabControls;
 import hyperlab.lesson.readout.LessonLab;
 import hyperlab.ui.control.Icons;
 import hyperlab.ui.control.WrappedText;
+import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.StageGrid;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +38,14 @@ final class LessonCovers extends Pane {
     private final RingMark ringMark;
     private List<Node> covered = List.of();
     private List<Node> ringed = List.of();
-    private final Map<StageGrid, List<Node>> fitted = new HashMap<>();
+    private final Map<StageGrid, FittedCards> fitted = new HashMap<>();
+
+    /**
+     * What a stage shows first.
+     *
+     * @param only whether it shows nothing else if it is narrow
+     */
+    private record FittedCards(List<Node> subject, boolean only) {}
 
     LessonCovers(LabContext context, LessonPlayerViewModel player, Lab lab, LessonLab lessonLab) {
         this.context = context;
@@ -84,11 +93,38 @@ final class LessonCovers extends Pane {
     private void fitStage() {
         List<Node> subject = new ArrayList<>();
         subject.addAll(nodes(player.state().subjectParts()));
+        boolean only = player.state().showsOnlySubject();
         grids(lab.parts().stage()).forEach(grid -> {
-            if (!subject.equals(fitted.put(grid, subject))) {
-                grid.fit(card -> subject.stream().anyMatch(node -> isInside(node, card)));
+            FittedCards wanted = new FittedCards(subject, only);
+            if (!wanted.equals(fitted.put(grid, wanted))) {
+                grid.fit(card -> subject.stream().anyMatch(node -> isInside(node, card)), only);
+                // What is hidden is covered where it is now, not where it was.
+                lab.parts().stage().layout();
             }
         });
+    }
+
+    /** The cards on the stage that no cover lies on, those that the step is about first. */
+    List<ChartCard> shownCards() {
+        Region stage = lab.parts().stage();
+        Bounds room = stage.localToScene(stage.getLayoutBounds());
+        List<Node> subject = nodes(player.state().subjectParts());
+        return lab.charts().stream()
+                .filter(card -> card.getScene() != null && isShown(card))
+                .filter(card -> room.intersects(card.localToScene(card.getLayoutBounds())))
+                .filter(card -> covered.stream().noneMatch(node -> isInside(card, node) || isInside(node, card)))
+                .sorted(Comparator.comparing(
+                        card -> subject.stream().noneMatch(node -> isInside(node, card) || isInside(card, node))))
+                .toList();
+    }
+
+    private static boolean isShown(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isInside(Node node, Node card) {
@@ -113,7 +149,7 @@ final class LessonCovers extends Pane {
 
     /** Shows all cards again. */
     void release() {
-        fitted.keySet().forEach(grid -> grid.fit(null));
+        fitted.keySet().forEach(StageGrid::showAll);
         fitted.clear();
     }
 

@@ -7,9 +7,11 @@ import hyperlab.lab.LocksStage;
 import hyperlab.lab.ShowsParts;
 import hyperlab.lesson.Question;
 import hyperlab.lesson.Step;
+import hyperlab.ui.control.chart.ChartCard;
 import java.util.function.Consumer;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the shell shows during a lesson instead of the controls, the insight and the playback bar. The lab's stage
- * stays, but it can only be looked at. FX thread only.
+ * stays, but it can only be looked at: its charts can be enlarged. FX thread only.
  */
 public final class LessonFrame {
     private final LessonPlayerViewModel player;
@@ -31,7 +33,11 @@ public final class LessonFrame {
     private final SketchCard sketch;
     private final StackPane overlay;
     private final LessonKeys keys;
-    private final EventHandler<MouseEvent> mouseLock = MouseEvent::consume;
+    private final EventHandler<MouseEvent> mouseLock = event -> {
+        if (!isOnEnlargeButton(event)) {
+            event.consume();
+        }
+    };
     private final EventHandler<ScrollEvent> scrollLock = event -> {
         if (event.isShortcutDown()) {
             event.consume();
@@ -41,6 +47,8 @@ public final class LessonFrame {
 
     private int shownStep = -1;
     private int arrangedStep = -1;
+    /** The state before: what is enlarged is so only until the next question, verdict or step. */
+    private LessonState enlargedIn;
 
     /**
      * @param end ends the lesson
@@ -49,6 +57,7 @@ public final class LessonFrame {
     public LessonFrame(LabContext context, LessonPlayerViewModel player, Lab lab, Runnable end, Consumer<String> save) {
         this.player = player;
         this.lab = lab;
+        enlargedIn = player.state();
         panel = new LessonPanel(context, player, end, save);
         Runnable leave = () -> {
             if (player.askToLeave()) {
@@ -69,7 +78,8 @@ public final class LessonFrame {
                 shortcut -> context.notices()
                         .showSuccess(
                                 texts -> texts.get("lesson.locked", texts.get(shortcut.nameKey()), shortcut.keys())),
-                () -> context.notices().showSuccess(texts -> texts.get("player.hint.none")));
+                () -> context.notices().showSuccess(texts -> texts.get("player.hint.none")),
+                this::enlarge);
         Region stage = lab.parts().stage();
         stage.addEventFilter(MouseEvent.MOUSE_PRESSED, mouseLock);
         stage.addEventFilter(MouseEvent.MOUSE_DRAGGED, mouseLock);
@@ -116,7 +126,34 @@ public final class LessonFrame {
 
     /** Handles a key before anything else does; returns whether the key is not for anyone else. */
     public boolean handleKey(KeyEvent event, @Nullable Node focused) {
+        boolean plain = !event.isShortcutDown() && !event.isAltDown() && !event.isShiftDown();
+        boolean closes = event.getCode() == KeyCode.ESCAPE || event.getCode() == KeyCode.F;
+        if (plain && closes && endEnlarging()) {
+            return true;
+        }
         return keys.handle(event, focused);
+    }
+
+    private static boolean isOnEnlargeButton(MouseEvent event) {
+        for (Node at = event.getPickResult().getIntersectedNode(); at != null; at = at.getParent()) {
+            if (at.getStyleClass().contains(ChartCard.ENLARGE_STYLE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Enlarges the chart that the step is about, unless it is hidden. */
+    private void enlarge() {
+        covers.shownCards().stream().findFirst().ifPresent(ChartCard::enlarge);
+    }
+
+    private boolean endEnlarging() {
+        boolean ended = lab.charts().stream().filter(ChartCard::endEnlarging).count() > 0;
+        if (ended) {
+            focus();
+        }
+        return ended;
     }
 
     /** Called several times a second. */
@@ -160,10 +197,15 @@ public final class LessonFrame {
                         && predict.question() instanceof Question.Numeric
                 ? state.index()
                 : -1 - state.index();
+        if (state.index() != enlargedIn.index() || state.isAsking() != enlargedIn.isAsking()) {
+            endEnlarging();
+        }
+        enlargedIn = state;
         if (asked != shownStep) {
             shownStep = asked;
             focus(state);
         }
+        covers.update();
     }
 
     /** The lesson chooses the topic of the lab. */
@@ -178,6 +220,7 @@ public final class LessonFrame {
     public void close() {
         player.close();
         panel.close();
+        lab.charts().forEach(ChartCard::endEnlarging);
         Region stage = lab.parts().stage();
         stage.removeEventFilter(MouseEvent.MOUSE_PRESSED, mouseLock);
         stage.removeEventFilter(MouseEvent.MOUSE_DRAGGED, mouseLock);

@@ -3,6 +3,7 @@ package hyperlab.app.lesson;
 import hyperlab.lesson.Question;
 import hyperlab.lesson.Step;
 import hyperlab.ui.Shortcut;
+import hyperlab.ui.control.field.ListField;
 import hyperlab.ui.control.field.Validated;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The keys of a lesson: 1 to 6 choose, Enter commits and goes on, Backspace goes back, H shows a hint, the arrow keys
  * sketch and order, the comma and the period change the first free control, T counts the hands of a class, Page Up and
- * Page Down turn the steps, Esc asks whether to leave. If a goal is not reached, S shows a solution. In the field of a
+ * Page Down turn the steps, F enlarges the chart that the step is about, Esc asks whether to leave. If a goal is not reached, S shows a solution. In the field of a
  * freed control, Enter first takes over what was typed.
  */
 final class LessonKeys {
@@ -53,11 +55,13 @@ final class LessonKeys {
     private final Runnable leave;
     private final Consumer<Shortcut> locked;
     private final Runnable noHint;
+    private final Runnable enlarge;
 
     /**
      * @param leave asks whether to leave the lesson, and does so
      * @param locked says that a shortcut does not work during a lesson
      * @param noHint says that a step has no hint
+     * @param enlarge shows a chart on the whole stage
      */
     LessonKeys(
             LessonPlayerViewModel player,
@@ -65,13 +69,15 @@ final class LessonKeys {
             LessonStrip strip,
             Runnable leave,
             Consumer<Shortcut> locked,
-            Runnable noHint) {
+            Runnable noHint,
+            Runnable enlarge) {
         this.player = player;
         this.panel = panel;
         this.strip = strip;
         this.leave = leave;
         this.locked = locked;
         this.noHint = noHint;
+        this.enlarge = enlarge;
     }
 
     /** Handles a key before anything else does; returns whether the key is not for anyone else. */
@@ -114,6 +120,13 @@ final class LessonKeys {
                 enter(field, focused);
                 return true;
             }
+            if ((code == KeyCode.COMMA || code == KeyCode.PERIOD)
+                    && focused instanceof ListField list
+                    && list.isSteppable()
+                    && !field.isBeingEdited()) {
+                ignoreNextCharacter(focused);
+                return handlePlain(event);
+            }
             if ((code == KeyCode.H || code == KeyCode.S) && !event.isShortcutDown() && !field.isBeingEdited()) {
                 return handlePlain(event);
             }
@@ -125,6 +138,17 @@ final class LessonKeys {
             return code == KeyCode.TAB || handlePlain(event);
         }
         return event.isShortcutDown() && Shortcut.labIndex(event) < 0 && !isEditing(code);
+    }
+
+    /** Keeps the character of a key that the lesson has used out of the field. */
+    private static void ignoreNextCharacter(Node field) {
+        field.addEventFilter(KeyEvent.KEY_TYPED, new EventHandler<>() {
+            @Override
+            public void handle(KeyEvent typed) {
+                field.removeEventFilter(KeyEvent.KEY_TYPED, this);
+                typed.consume();
+            }
+        });
     }
 
     private static boolean isNumber(String id) {
@@ -206,6 +230,7 @@ final class LessonKeys {
             case PAGE_DOWN -> player.skip();
             case H -> hint();
             case T -> player.toggleClassMode();
+            case F -> enlarge.run();
             case COMMA, PERIOD -> {
                 int by = event.getCode() == KeyCode.COMMA ? -1 : 1;
                 return (!state.free().isEmpty() && strip.step(by, event.isShiftDown())) || handleAnswer(event, state);

@@ -17,7 +17,9 @@ import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -31,6 +33,8 @@ import javafx.scene.layout.VBox;
 final class LessonStrip extends VBox {
     /** More controls than this are shown only in the steps that free them. */
     private static final int SHOWN_WHILE_LOCKED = 2;
+
+    private static final int MAX_IN_ONE_COLUMN = 2;
 
     private final LabContext context;
     private final LessonPlayerViewModel player;
@@ -84,17 +88,33 @@ final class LessonStrip extends VBox {
         setVisible(!controls.isEmpty());
     }
 
-    /** Sliders below each other, as long as possible; fields side by side, as many as there is room for. */
+    /**
+     * Up to two sliders below each other, as long as possible, and more controls in two columns, or else they take the
+     * room of the charts; fields side by side, as many as there is room for.
+     */
     private Pane arranged() {
         boolean sliders = controls.stream()
                 .flatMap(control -> control.pin().getChildren().stream())
                 .anyMatch(NumberSlider.class::isInstance);
-        Pane pane = sliders ? new VBox() : new FlowPane();
+        Pane pane = !sliders ? new FlowPane() : controls.size() > MAX_IN_ONE_COLUMN ? twoColumns() : new VBox();
         pane.setMinWidth(0);
         pane.getStyleClass().add("lesson-controls");
         controls.forEach(control -> pane.getChildren().add(control.pin()));
         HBox.setHgrow(pane, Priority.ALWAYS);
         return pane;
+    }
+
+    private GridPane twoColumns() {
+        GridPane grid = new GridPane();
+        for (int column = 0; column < 2; column++) {
+            ColumnConstraints half = new ColumnConstraints();
+            half.setPercentWidth(50);
+            grid.getColumnConstraints().add(half);
+        }
+        for (int k = 0; k < controls.size(); k++) {
+            GridPane.setConstraints(controls.get(k).pin(), k % 2, k / 2);
+        }
+        return grid;
     }
 
     /** The id of the place of a control. */

@@ -107,7 +107,7 @@ final class StepPlayback {
     void restart() {
         if (playback.isLive()) {
             if (playback.completedProperty().get() > 0) {
-                playback.reset();
+                playback.startOver();
             }
             play(-1);
         }

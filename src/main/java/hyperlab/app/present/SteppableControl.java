@@ -3,6 +3,7 @@ package hyperlab.app.present;
 import hyperlab.ui.control.ChoiceComboBox;
 import hyperlab.ui.control.SegmentedButton;
 import hyperlab.ui.control.field.FieldRow;
+import hyperlab.ui.control.field.ListField;
 import hyperlab.ui.control.field.NumberField;
 import hyperlab.ui.control.slider.NumberSlider;
 import java.util.ArrayList;
@@ -10,9 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.TextField;
 
 /**
- * A control of a lab's panel that a key can change: a slider or a number by a step, a choice to the next value.
+ * A control of a lab's panel that a key can change: a slider, a number or the numbers of a list by a step, a choice to
+ * the next value.
  *
  * @param node the slider, or the row of the control with its label
  * @param input the control itself
@@ -35,7 +38,8 @@ public record SteppableControl(Node node, Node input) {
     private static boolean canStep(Node input) {
         return input instanceof ChoiceComboBox<?>
                 || input instanceof SegmentedButton<?>
-                || input instanceof NumberField;
+                || input instanceof NumberField
+                || (input instanceof ListField list && list.isSteppable());
     }
 
     /** The visible controls of a panel, from top to bottom. */
@@ -79,6 +83,8 @@ public record SteppableControl(Node node, Node input) {
             choice.step(by);
         } else if (input instanceof NumberField field) {
             field.step(by, large);
+        } else if (input instanceof ListField list) {
+            list.step(by, large);
         }
     }
 
@@ -93,6 +99,6 @@ public record SteppableControl(Node node, Node input) {
         if (input instanceof SegmentedButton<?> choice) {
             return choice.valueText();
         }
-        return input instanceof NumberField field ? field.getText() : "";
+        return input instanceof TextField field ? field.getText() : "";
     }
 }

@@ -187,12 +187,15 @@ final class PixelMap extends ModelAnnotation<PixelMapChart.Model> {
                 drawColorScale(places.next());
             }
             double swatch = PixelMapLayout.SWATCH * scale;
-            for (PixelMapChart.LegendEntry entry : shown.legend()) {
+            for (PixelMapLayout.LegendLine line : layout.lines()) {
                 Point2D place = places.next();
-                drawMark(entry.mark(), new Rectangle2D.Double(place.getX(), place.getY() - swatch / 2, swatch, swatch));
+                PixelMapChart.CellMark mark = line.mark();
+                if (mark != null) {
+                    drawMark(mark, new Rectangle2D.Double(place.getX(), place.getY() - swatch / 2, swatch, swatch));
+                }
                 TextPainter.draw(
                         g2,
-                        entry.text(),
+                        line.text(),
                         style().axisFont(),
                         theme.muted(),
                         place.getX() + swatch + PixelMapLayout.TEXT_GAP * scale,

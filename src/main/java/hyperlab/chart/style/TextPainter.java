@@ -6,6 +6,8 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.font.FontRenderContext;
 import java.awt.font.GlyphVector;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Draws text in a plot, vertically centered, with a halo in the background color if lines may pass beneath it. */
 public final class TextPainter {
@@ -59,6 +61,23 @@ public final class TextPainter {
             }
         }
         return shortened;
+    }
+
+    /** Breaks a text at spaces into lines that fit, except for words that are wider than a line. */
+    public static List<String> wrap(String text, Font font, double room) {
+        List<String> lines = new ArrayList<>();
+        String line = "";
+        for (String word : text.strip().split("\\s+", -1)) {
+            String longer = line.isEmpty() ? word : line + " " + word;
+            if (!line.isEmpty() && width(longer, font) > room) {
+                lines.add(line);
+                line = word;
+            } else {
+                line = longer;
+            }
+        }
+        lines.add(line);
+        return lines;
     }
 
     /** Draws text starting at {@code x}, vertically centered at {@code centerY}. */

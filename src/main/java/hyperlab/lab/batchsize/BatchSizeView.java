@@ -8,17 +8,26 @@ import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
 import hyperlab.lab.LabParts;
 import hyperlab.lab.LabView;
+import hyperlab.lab.ShowsParts;
 import hyperlab.ui.Messages;
+import hyperlab.ui.concurrent.StudyRunner;
 import hyperlab.ui.control.chart.ChartCard;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /** The Batch size lab: the effect of the batch size on noise, speed and result. FX thread only. */
-public final class BatchSizeView extends LabView<BatchSetup, BatchSizeSnapshot> implements HasLoss, HasViews {
+public final class BatchSizeView extends LabView<BatchSetup, BatchSizeSnapshot>
+        implements HasLoss, HasViews, ShowsParts {
     private final BatchSizeViewModel model;
     private final BatchSizeControls controls;
     private final BatchSizeStage stage;
     private final BatchSizeInsight insight;
+
+    /** The experiment that was selected before a lesson; null if none is running. */
+    private BatchSizeExperiments.@Nullable Kind kindBefore;
+
+    private boolean experimentWanted;
 
     public BatchSizeView(LabContext context) {
         this(context, new BatchSizeViewModel(context.workers(), context.pulses(), context::showError));
@@ -66,6 +75,37 @@ public final class BatchSizeView extends LabView<BatchSetup, BatchSizeSnapshot> 
         model.experiments().chosenProperty().set(BatchSizeExperiments.Kind.byId(view));
     }
 
+    /** The part {@code wells} belongs to the experiment with escapes, which runs by itself while it is shown. */
+    @Override
+    public void showParts(List<String> parts, boolean only) {
+        if (kindBefore == null) {
+            kindBefore = model.experiments().chosenProperty().get();
+        }
+        experimentWanted = parts.contains("experiment") || parts.contains("wells");
+        if (experimentWanted) {
+            model.experiments().chosenProperty().set(BatchSizeExperiments.Kind.ESCAPE);
+        }
+        runWantedExperiment();
+    }
+
+    @Override
+    public void restoreParts() {
+        experimentWanted = false;
+        if (kindBefore != null) {
+            model.experiments().chosenProperty().set(kindBefore);
+            kindBefore = null;
+        }
+    }
+
+    /** In a lesson nobody can press the button that runs the experiment. */
+    private void runWantedExperiment() {
+        StudyRunner.StudyState state =
+                model.experiments().escape().statusProperty().get().state();
+        if (experimentWanted && isOnStage() && state == StudyRunner.StudyState.NONE) {
+            model.run();
+        }
+    }
+
     @Override
     protected void show(BatchSizeSnapshot snapshot) {
         stage.show(snapshot);
@@ -76,6 +116,7 @@ public final class BatchSizeView extends LabView<BatchSetup, BatchSizeSnapshot> 
         controls.show(snapshot);
         insight.show(snapshot, isReadable());
         renderExperiment();
+        runWantedExperiment();
     }
 
     private void renderExperiment() {

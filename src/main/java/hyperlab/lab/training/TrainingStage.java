@@ -23,6 +23,7 @@ import hyperlab.ui.control.chart.StagePage;
 import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
@@ -45,6 +46,7 @@ final class TrainingStage extends BorderPane {
     private final Messages messages;
     private final PauseTransition loadingDelay = new PauseTransition(LOADING_DELAY);
     private List<StageChart> shown = List.of();
+    private final BooleanProperty locked = new SimpleBooleanProperty(this, "locked");
     private boolean onStage;
 
     TrainingStage(
@@ -69,7 +71,7 @@ final class TrainingStage extends BorderPane {
         cards.forEach(
                 (kind, card) -> card.addToHeader(new ChartChooser(kind, layout, lab.viewStateProperty(), messages)));
         BooleanProperty presented = appearance.presentationProperty();
-        bar.visibleProperty().bind(presented.not());
+        bar.visibleProperty().bind(presented.or(locked).not());
         bar.managedProperty().bind(bar.visibleProperty());
         setTop(new VBox(banner, bar));
         loadingDelay.setOnFinished(event -> setWorking(true));
@@ -112,6 +114,11 @@ final class TrainingStage extends BorderPane {
         activate();
         show();
         lab.setOnStage(isOnStage);
+    }
+
+    /** While the stage is locked, its bar, of which nothing could be used, leaves its space to the charts. */
+    void setLocked(boolean isLocked) {
+        locked.set(isLocked);
     }
 
     private void activate() {

@@ -14,6 +14,7 @@ import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
 import hyperlab.lab.LabParts;
 import hyperlab.lab.LabView;
+import hyperlab.lab.LocksStage;
 import hyperlab.lab.ReportsRuns;
 import hyperlab.lab.ShowsParts;
 import hyperlab.lab.training.inspection.LogInsight;
@@ -63,7 +64,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The Training lab: trains a network and shows the effect of each setting on its curves. FX thread only. */
 public final class TrainingView extends LabView<Experiment, TrainingViewState>
-        implements AcceptsDrop, ComparesRuns, HasExtras, HasLoss, HasSlowMotion, HasViews, ReportsRuns, ShowsParts {
+        implements AcceptsDrop,
+                ComparesRuns,
+                HasExtras,
+                HasLoss,
+                HasSlowMotion,
+                HasViews,
+                LocksStage,
+                ReportsRuns,
+                ShowsParts {
     /** Prefix of the line of the saved extras that names the charts on the stage. The runs follow after that line. */
     private static final String STAGE_PREFIX = "stage ";
 
@@ -309,6 +318,11 @@ public final class TrainingView extends LabView<Experiment, TrainingViewState>
                                         .filter(chart -> chart.id().equals(part)))
                                 .toList(),
                         only);
+    }
+
+    @Override
+    public void setStageLocked(boolean locked) {
+        stage.setLocked(locked);
     }
 
     @Override

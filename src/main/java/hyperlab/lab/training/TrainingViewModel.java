@@ -120,8 +120,12 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
             }
 
             @Override
-            public void restartRequested() {
-                runController().restart();
+            public void restartRequested(boolean keepUnfinished) {
+                if (keepUnfinished) {
+                    runController().restart();
+                } else {
+                    runController().restartWithoutUnfinished();
+                }
             }
         });
         runController = new RunController(settings, table, runs, player, undo, this::show);

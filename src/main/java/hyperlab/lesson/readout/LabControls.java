@@ -140,6 +140,8 @@ public final class LabControls {
             List.of(
                     new Part("surfaces", "batch-size-surface-"),
                     new Part("noise", "batch-size-noise"),
+                    // The wells of the experiment with escapes take the place of the gradient noise.
+                    new Part("wells", "batch-size-noise"),
                     new Part("cloud", "batch-size-cloud"),
                     new Part("strip", "batch-size-strip"),
                     new Part("experiment", "batch-size-experiment-chart"),

@@ -37,6 +37,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -100,12 +101,40 @@ class ConvolutionChartsTest {
         ChartStyle style = new ChartStyle(ChartTheme.LIGHT, scale);
         PixelMapChart.Model model = padded();
         PixelMapLayout layout = PixelMapLayout.of(area, model, style);
-        assertEquals(model.legend().size(), layout.items().size());
+        assertLegendFits(area, style, layout);
+    }
+
+    /** A legend in a narrow card is broken, not cut. */
+    @ParameterizedTest
+    @CsvSource({"200, 360, 1.7", "150, 200, 1"})
+    void longLegendIsBroken(double width, double height, double scale) {
+        Rectangle2D area = new Rectangle2D.Double(20, 10, width, height);
+        ChartStyle style = new ChartStyle(ChartTheme.LIGHT, scale);
+        PixelMapChart.Model model = padded().withFrames(
+                        List.of(),
+                        List.of(
+                                new PixelMapChart.LegendEntry(
+                                        PixelMapChart.CellMark.NEXT, "next, at the left end of the next row"),
+                                new PixelMapChart.LegendEntry(PixelMapChart.CellMark.PADDING, "padding")));
+        PixelMapLayout layout = PixelMapLayout.of(area, model, style);
+        assertTrue(layout.lines().size() > 2, layout.toString());
+        assertEquals(
+                "next, at the left end of the next row padding",
+                layout.lines().stream().map(PixelMapLayout.LegendLine::text).collect(Collectors.joining(" ")));
+        assertEquals(
+                2, layout.lines().stream().filter(line -> line.mark() != null).count());
+        assertLegendFits(area, style, layout);
+        assertTrue(layout.items().get(1).getY() > layout.items().get(0).getY(), "the second line is below the first");
+    }
+
+    private static void assertLegendFits(Rectangle2D area, ChartStyle style, PixelMapLayout layout) {
+        double scale = style.scale();
+        assertEquals(layout.lines().size(), layout.items().size());
         assertTrue(area.contains(layout.cells()), layout.toString());
         double swatch = PixelMapLayout.SWATCH * scale;
         for (int k = 0; k < layout.items().size(); k++) {
             Point2D place = layout.items().get(k);
-            double text = TextPainter.width(model.legend().get(k).text(), style.axisFont());
+            double text = TextPainter.width(layout.lines().get(k).text(), style.axisFont());
             Rectangle2D item = new Rectangle2D.Double(
                     place.getX(), place.getY() - swatch / 2, swatch + PixelMapLayout.TEXT_GAP * scale + text, swatch);
             assertTrue(area.contains(item), k + ": " + layout);

@@ -417,6 +417,24 @@ class TrainingViewModelTest extends TrainingLabFixture {
         assertEquals(List.of(LocalizedText.of("training.see.failed")), lab.observations());
     }
 
+    /** Several changes in a row would leave a heap of short curves with long names. */
+    @Test
+    void runsThatOtherSettingsInterruptAreNotKept() {
+        lab.settings().learning().epochs().set(3);
+        steps(2);
+        lab.settings().learning().l2().set(0.01);
+        lab.playback().startOver();
+        assertEquals(1, lab.runs().runsProperty().get().size());
+        assertEquals(0, lab.playback().completedProperty().get());
+        steps(3);
+        lab.settings().learning().l2().set(0.1);
+        lab.playback().startOver();
+        assertEquals(2, lab.runs().runsProperty().get().size(), "a run that has ended stays");
+        steps(1);
+        lab.playback().reset();
+        assertEquals(3, lab.runs().runsProperty().get().size(), "as does one that the user starts again");
+    }
+
     @Test
     void closingEndsTheRun() {
         steps(1);

@@ -98,6 +98,11 @@ public final class RunController {
         startOver();
     }
 
+    /** The same, but the current run stays only if it has ended: the start of a run says nothing next to whole ones. */
+    public void restartWithoutUnfinished() {
+        replaceRun(player.hasBegun() && player.progress().outcome() != null, false);
+    }
+
     /** Applies the remedy of a finding as one undoable change, and trains with it from the start. */
     public void applyRemedy(AppliedRemedy remedy) {
         player.playback().playingProperty().set(false);

@@ -100,8 +100,12 @@ public final class RunPlayer {
         /** There is new progress, or the play head has moved. */
         void changed();
 
-        /** A restart is requested. */
-        void restartRequested();
+        /**
+         * A restart is requested.
+         *
+         * @param keepUnfinished whether the run is kept next to the new one although it has not ended
+         */
+        void restartRequested(boolean keepUnfinished);
     }
 
     // properties
@@ -340,7 +344,12 @@ public final class RunPlayer {
 
         @Override
         public void reset() {
-            listener.restartRequested();
+            listener.restartRequested(true);
+        }
+
+        @Override
+        public void startOver() {
+            listener.restartRequested(false);
         }
     }
 
@@ -354,7 +363,7 @@ public final class RunPlayer {
             return;
         }
         if (!canGoOn() || progress.error() != null) {
-            listener.restartRequested();
+            listener.restartRequested(true);
         }
         playback.positionProperty().set(playback.completedProperty().get());
         if (Double.isInfinite(playback.unitsPerSecond())) {

@@ -99,6 +99,7 @@ public final class ArchitectureControls {
                 NetworkSettings.MAX_LAYERS,
                 NumberRule.wholeWithin(1, NetworkSettings.MAX_UNITS));
         hidden.setPrefColumnCount(7);
+        hidden.allowSteps();
         hidden.onSettled(undo::settle);
         SettingBindings.bind(hidden.valueProperty(), layers.hidden());
         return fields.withHint(new FieldRow(messages.bind("training.hidden"), hidden), "training.hidden");

@@ -39,6 +39,9 @@ public final class ChartCard extends VBox {
     /** The style class of a card that uses the arrow keys itself while it has the focus. */
     public static final String ARROW_KEYS_STYLE = "arrow-keys";
 
+    /** Style class of the button that enlarges a card. */
+    public static final String ENLARGE_STYLE = "enlarge-button";
+
     private static final String ENLARGE_SUFFIX = "-enlarge-item";
 
     /** In a narrower header, the title needs the room; the menu still enlarges the card. */
@@ -155,6 +158,16 @@ public final class ChartCard extends VBox {
     /** Shows the chart over the whole stage until Escape or a second request; see {@link EnlargedChart}. */
     public void enlarge() {
         EnlargedChart.open(this, texts);
+    }
+
+    /** Ends {@link #enlarge}; returns whether the chart was enlarged. */
+    public boolean endEnlarging() {
+        return EnlargedChart.close(this);
+    }
+
+    /** Whether a node is an enlarged chart over a stage. */
+    public static boolean isEnlarged(Node node) {
+        return node instanceof EnlargedChart;
     }
 
     /** What the chart shows at a pixel, for another view of it. */
@@ -351,7 +364,7 @@ public final class ChartCard extends VBox {
         });
         Button enlarge =
                 Icons.button(getId() + "-enlarge", "fth-maximize-2", messages.bind("shell.enlarge"), this::enlarge);
-        enlarge.getStyleClass().add("card-menu");
+        enlarge.getStyleClass().addAll("card-menu", ENLARGE_STYLE);
         enlarge.visibleProperty().bind(header.widthProperty().greaterThan(WIDE_HEADER));
         enlarge.managedProperty().bind(enlarge.visibleProperty());
         header.add(enlarge);

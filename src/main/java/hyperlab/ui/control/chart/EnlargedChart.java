@@ -6,7 +6,10 @@ import hyperlab.ui.control.Icons;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
 import javafx.event.EventHandler;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
@@ -22,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * stage stays usable. Escape, F and its button close it. FX thread only.
  */
 final class EnlargedChart extends VBox {
-    private static final String ID = "enlarged-chart";
+    static final String ID = "enlarged-chart";
     private static final String STAGE_ID = "stage";
 
     private final ChartCard card;
@@ -51,7 +54,7 @@ final class EnlargedChart extends VBox {
 
     /**
      * Enlarges a card on the stage that it is on; closes it if it is enlarged already. While something else lies over
-     * the stage, such as the covers of a question, nothing is enlarged.
+     * the card, such as the cover of a question, nothing is enlarged.
      */
     static void open(ChartCard card, Messages messages) {
         StackPane stage = stage(card);
@@ -65,10 +68,38 @@ final class EnlargedChart extends VBox {
                 return;
             }
         }
-        if (stage.getChildren().size() > 1) {
-            return;
+        Point2D center = center(card);
+        boolean covered = stage.getChildren().stream().skip(1).anyMatch(over -> liesOver(over, center));
+        if (!covered) {
+            stage.getChildren().add(new EnlargedChart(card, messages));
         }
-        stage.getChildren().add(new EnlargedChart(card, messages));
+    }
+
+    /** Closes a card if it is enlarged; returns whether it was. */
+    static boolean close(ChartCard card) {
+        StackPane stage = stage(card);
+        if (stage != null && stage.lookup("#" + ID) instanceof EnlargedChart enlarged && enlarged.card == card) {
+            enlarged.close();
+            return true;
+        }
+        return false;
+    }
+
+    /** In the scene. */
+    private static Point2D center(Node node) {
+        Bounds bounds = node.localToScene(node.getLayoutBounds());
+        return new Point2D(bounds.getCenterX(), bounds.getCenterY());
+    }
+
+    /** Whether the pointer would meet a node at a place of the scene. */
+    private static boolean liesOver(Node node, Point2D place) {
+        if (!node.isVisible() || node.isMouseTransparent()) {
+            return false;
+        }
+        if (node instanceof Parent parent && !node.isPickOnBounds()) {
+            return parent.getChildrenUnmodifiable().stream().anyMatch(child -> liesOver(child, place));
+        }
+        return node.localToScene(node.getLayoutBounds()).contains(place);
     }
 
     private static @Nullable StackPane stage(Node card) {

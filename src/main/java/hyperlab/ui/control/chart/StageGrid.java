@@ -3,8 +3,10 @@ package hyperlab.ui.control.chart;
 import hyperlab.ui.control.ScrollPanes;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -57,12 +59,16 @@ public final class StageGrid extends PagedStage {
     private List<StagePage> pages = List.of();
 
     private @Nullable Predicate<Node> preferredCards;
+    /** Whether a narrow window shows no cards that are not preferred. */
+    private boolean showsOnlyPreferred;
     /** The cards of which one is to be shown; empty for none. */
     private List<String> wantedCards = List.of();
     /** The first card of the page that is shown; null outside of presentation mode. */
     private @Nullable Node firstCard;
     /** Whether the page with the first card is to be shown, even if it has another index now. */
     private boolean followsFirstCard;
+    /** Whether the first page is to be shown, because other cards are preferred now. */
+    private boolean showsFirstPage;
     /** The first card of the page that was shown before the wanted cards; null if no cards are wanted. */
     private @Nullable Node cardBefore;
 
@@ -152,16 +158,47 @@ public final class StageGrid extends PagedStage {
                                 : StagePage.sideBySide(first));
             }
         }
-        return defined.stream().filter(each -> !each.isEmpty()).toList();
+        Predicate<Node> preferred = preferredCards;
+        return (preferred == null ? defined : preferredFirst(defined, preferred))
+                .stream().filter(each -> !each.isEmpty()).toList();
     }
 
     /**
-     * In a narrow window, shows only the cards that fit without scrolling.
-     *
-     * @param preferred the cards to show first; null to show all cards again
+     * The pages with the preferred cards, which have the space of these pages for themselves; then the other cards.
+     * Pages without anything new are left out.
      */
-    public void fit(@Nullable Predicate<Node> preferred) {
+    private static List<StagePage> preferredFirst(List<StagePage> defined, Predicate<Node> preferred) {
+        List<StagePage> ordered = new ArrayList<>();
+        Set<Node> placed = new HashSet<>();
+        for (Predicate<Node> some : List.of(preferred, preferred.negate())) {
+            for (StagePage page : defined) {
+                StagePage part = page.only(some);
+                if (placed.addAll(part.cards())) {
+                    ordered.add(part);
+                }
+            }
+        }
+        return ordered;
+    }
+
+    /**
+     * In a narrow window, shows only the cards that fit without scrolling. In presentation mode, shows the first page
+     * with a preferred card.
+     *
+     * @param preferred the cards to show first
+     * @param only whether a narrow window shows no other cards, even if they fit, if there is a preferred one
+     */
+    public void fit(Predicate<Node> preferred, boolean only) {
         preferredCards = preferred;
+        showsOnlyPreferred = only;
+        showsFirstPage = true;
+        cards.requestLayout();
+        requestLayout();
+    }
+
+    /** Shows all cards again. */
+    public void showAll() {
+        preferredCards = null;
         cards.requestLayout();
         requestLayout();
     }
@@ -252,10 +289,13 @@ public final class StageGrid extends PagedStage {
         private void choosePage(List<StagePage> shown) {
             boolean changed = shown.size() != pageCountProperty().get();
             setPageCount(Math.max(1, shown.size()));
-            if (firstCard != null && (changed || followsFirstCard)) {
+            if (showsFirstPage) {
+                setPage(0);
+            } else if (firstCard != null && (changed || followsFirstCard)) {
                 firstPage(shown, page -> page.hasCard(firstCard)).ifPresent(StageGrid.this::setPage);
             }
             followsFirstCard = false;
+            showsFirstPage = false;
             if (!shown.isEmpty() && !shown.get(pageProperty().get()).hasCard(wantedCards)) {
                 firstPage(shown, page -> page.hasCard(wantedCards)).ifPresent(StageGrid.this::setPage);
             }
@@ -381,7 +421,8 @@ public final class StageGrid extends PagedStage {
                     .toList();
             for (GridCell cell : preferredFirst) {
                 double height = cellMinHeight(cell, available);
-                if (fitting.isEmpty() || height <= free) {
+                boolean leftOut = showsOnlyPreferred && !preferred.test(cell.node);
+                if (fitting.isEmpty() || (height <= free && !leftOut)) {
                     fitting.add(cell);
                     free -= height + GAP;
                 }

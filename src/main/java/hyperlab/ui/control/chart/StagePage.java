@@ -3,6 +3,7 @@ package hyperlab.ui.control.chart;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import javafx.geometry.Rectangle2D;
@@ -137,6 +138,20 @@ public final class StagePage {
 
     private List<PageCell> managedCells() {
         return cells.stream().filter(cell -> cell.node.isManaged()).toList();
+    }
+
+    /** This page with some of its cards only, which share its space; none of its columns is narrower than usual. */
+    StagePage only(Predicate<Node> shown) {
+        StagePage page = new StagePage(columns, rows)
+                .withNarrowestColumn(Math.max(NARROWEST_COLUMN, narrowestColumn))
+                .withMaxTextShare(maxTextShare);
+        cells.stream().filter(cell -> shown.test(cell.node)).forEach(page.cells::add);
+        return page;
+    }
+
+    /** Its managed cards, in the order in which they were added. */
+    List<Node> cards() {
+        return managedCells().stream().map(PageCell::node).toList();
     }
 
     /** Whether one of its managed cards has one of these ids. */

@@ -16,6 +16,7 @@ public final class ListField extends EntryField<List<Integer>> {
     private final NumberRule elementRule;
     private IntPredicate countRule = count -> true;
     private String countRuleKey = "";
+    private boolean steppable;
 
     /**
      * @param maxCount the maximum number of entries
@@ -35,6 +36,26 @@ public final class ListField extends EntryField<List<Integer>> {
     public void requireCount(IntPredicate allowed, String messageKey) {
         countRule = allowed;
         countRuleKey = messageKey;
+    }
+
+    /** Lets {@link #step} change the numbers, for a list whose numbers may be changed together. */
+    public void allowSteps() {
+        steppable = true;
+    }
+
+    public boolean isSteppable() {
+        return steppable;
+    }
+
+    /** Changes each number by 1 or 10 as one entry, unless one of them would break its rule. */
+    public void step(int steps, boolean large) {
+        List<Integer> now = valueProperty().get();
+        List<Integer> next =
+                now.stream().map(number -> number + steps * (large ? 10 : 1)).toList();
+        if (!next.equals(now) && next.stream().allMatch(elementRule::allows)) {
+            valueProperty().set(next);
+            settle();
+        }
     }
 
     /** The last valid list. */

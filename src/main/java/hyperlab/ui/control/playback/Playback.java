@@ -1,5 +1,6 @@
 package hyperlab.ui.control.playback;
 
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -43,6 +44,11 @@ public final class Playback {
 
         /** Resets to the start, before the first step. */
         void reset();
+
+        /** The same because other settings are to be played; what has not been played to its end is of no use then. */
+        default void startOver() {
+            reset();
+        }
     }
 
     // properties
@@ -109,11 +115,20 @@ public final class Playback {
     }
 
     public void reset() {
+        reset(PlaybackDriver::reset);
+    }
+
+    /** Resets to the start for other settings, and keeps nothing that has not been played to its end. */
+    public void startOver() {
+        reset(PlaybackDriver::startOver);
+    }
+
+    private void reset(Consumer<PlaybackDriver> work) {
         playing.set(false);
         pendingUnits = 0;
         position.set(0);
         if (driver != null) {
-            driver.reset();
+            work.accept(driver);
         }
     }
 

@@ -57,6 +57,25 @@ class FieldsTest {
         robot.clickOn("#" + id).push(KeyCode.CONTROL, KeyCode.A).write(text).push(KeyCode.ENTER);
     }
 
+    /** The numbers of a list are changed together, and none of them leaves its rule. */
+    @Test
+    void stepsChangeAllNumbersOfAList(FxRobot robot) {
+        robot.interact(() -> {
+            hidden.onSettled(() -> settled++);
+            hidden.valueProperty().set(List.of(8, 3));
+            hidden.step(1, false);
+            assertEquals(List.of(9, 4), hidden.valueProperty().get());
+            hidden.step(1, true);
+            assertEquals(List.of(19, 14), hidden.valueProperty().get());
+            hidden.step(-1, false);
+            hidden.step(-1, true);
+            assertEquals(List.of(8, 3), hidden.valueProperty().get());
+            hidden.step(-1, true);
+            assertEquals(List.of(8, 3), hidden.valueProperty().get(), "no layer without units");
+            assertEquals(4, settled);
+        });
+    }
+
     private Region track() {
         return (Region) rate.lookup("#rate-track");
     }
