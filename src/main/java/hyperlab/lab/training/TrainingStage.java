@@ -1,5 +1,7 @@
 package hyperlab.lab.training;
 
+import hyperlab.ui.control.WrappedText;
+import hyperlab.lab.training.run.RunReadout;
 import hyperlab.finding.Severity;
 import hyperlab.lab.training.inspection.NetworkInspection;
 import hyperlab.lab.training.inspection.NetworkInspectionViewModel;
@@ -21,6 +23,9 @@ import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.StageGrid;
 import hyperlab.ui.control.chart.StagePage;
 import java.util.List;
+import javafx.beans.property.StringProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ChangeListener;
@@ -45,6 +50,8 @@ final class TrainingStage extends BorderPane {
     private final Messages messages;
     private final PauseTransition loadingDelay = new PauseTransition(LOADING_DELAY);
     private List<StageChart> shown = List.of();
+    private final StringProperty numbers = new SimpleStringProperty("");
+    private final BooleanProperty showsLoss = new SimpleBooleanProperty();
     private boolean onStage;
 
     TrainingStage(
@@ -72,6 +79,7 @@ final class TrainingStage extends BorderPane {
         bar.visibleProperty().bind(presented.not());
         bar.managedProperty().bind(bar.visibleProperty());
         setTop(new VBox(banner, bar));
+        setBottom(presentedNumbers(presented));
         loadingDelay.setOnFinished(event -> setWorking(true));
         lab.openingProperty().addListener((observed, before, now) -> setOpening(now));
         setOpening(lab.openingProperty().get());
@@ -84,6 +92,19 @@ final class TrainingStage extends BorderPane {
             showInspection(inspections.inspectionProperty().get());
         });
         show();
+    }
+
+    private WrappedText presentedNumbers(BooleanProperty presented) {
+        WrappedText text = new WrappedText(numbers, "result-text", "presented-numbers");
+        text.setId("training-presented-numbers");
+        text.visibleProperty().bind(presented.and(numbers.isNotEmpty()).and(showsLoss));
+        text.managedProperty().bind(text.visibleProperty());
+        return text;
+    }
+
+    /** Shows the numbers of the current run below the charts of a presentation. */
+    void showNumbers(TrainingViewState state) {
+        numbers.set(RunReadout.words(state, messages.texts()));
     }
 
     List<ChartCard> cards() {
@@ -145,6 +166,7 @@ final class TrainingStage extends BorderPane {
             return;
         }
         shown = wanted;
+        showsLoss.set(wanted.contains(StageChart.LOSS));
         StageGrid grid = switch (wanted.size()) {
             case 1 -> new StageGrid(new double[] {1}, new double[] {1});
             case 2 -> new StageGrid(new double[] {1}, new double[] {3, 2});

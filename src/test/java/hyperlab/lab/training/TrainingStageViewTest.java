@@ -10,6 +10,10 @@ import hyperlab.lab.HasSlowMotion;
 import hyperlab.nn.layer.Initializer;
 import hyperlab.optim.Sgd;
 import hyperlab.train.Experiment;
+import hyperlab.data.DataSplitter;
+import hyperlab.text.NumberFormats;
+import hyperlab.train.EpochReport;
+import hyperlab.train.TrainingRun;
 import hyperlab.ui.control.WrappedText;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -59,7 +63,9 @@ class TrainingStageViewTest extends TrainingLabTest {
         HasSlowMotion motion = (HasSlowMotion) lab;
         robot.interact(() -> motion.setSlowMotion(true));
         waitUntil(() -> robot.lookup("#training-step-motion").query().isFocused());
-        robot.type(KeyCode.RIGHT, KeyCode.RIGHT);
+        robot.type(KeyCode.RIGHT);
+        waitUntil(() -> isCurrent(robot, "forward"));
+        robot.type(KeyCode.RIGHT);
         waitUntil(() -> isCurrent(robot, "loss"));
         robot.interact(() -> robot.lookup("#training-step-motion-next").query().requestFocus());
         robot.type(KeyCode.RIGHT);
@@ -96,6 +102,34 @@ class TrainingStageViewTest extends TrainingLabTest {
         robot.interact(() -> lab.parts().playback().seek(7));
         robot.clickOn("#training-newest");
         assertEquals(12, lab.parts().playback().positionProperty().get());
+    }
+
+    /** A presentation has no readout, so the numbers of the current run are below the charts. */
+    @Test
+    void presentationHasTheNumbersAtThePlayHead(FxRobot robot) throws TimeoutException {
+        open(robot, epochs(12));
+        play(robot, 12);
+        robot.interact(() -> lab.parts().playback().seek(5));
+        WrappedText numbers = robot.lookup("#training-presented-numbers").queryAs(WrappedText.class);
+        assertFalse(numbers.isVisible());
+        robot.interact(() -> window.appearance.presentationProperty().set(true));
+        waitUntil(() -> numbers.isVisible() && numbers.text().contains("Accuracy"));
+        TrainingRun run =
+                new TrainingRun(epochs(12), DataSplitter.loadAndSplit(epochs(12).data(), epochs(12).seed(), null), null);
+        while (run.epoch() < 5) {
+            run.step();
+        }
+        EpochReport fifth = run.report();
+        assertEquals(
+                "Loss: training %s, validation %s. Accuracy: training %s\u00a0%%, validation %s\u00a0%%."
+                        .formatted(
+                                NumberFormats.format(fifth.trainLoss(), 3),
+                                NumberFormats.format(fifth.validationLoss(), 3),
+                                NumberFormats.formatFixed(100 * fifth.trainAccuracy(), 1),
+                                NumberFormats.formatFixed(100 * fifth.validationAccuracy(), 1)),
+                numbers.text());
+        robot.interact(() -> ((HasSlowMotion) lab).setSlowMotion(true));
+        assertFalse(numbers.isVisible(), "slow motion has its own numbers");
     }
 
     @Test
