@@ -15,18 +15,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.stream.Collectors;
-import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -152,8 +152,7 @@ class FrameTest {
         control(robot, KeyCode.K);
         robot.write("learning rate");
         List<String> rows = node("palette-list").lookupAll(".palette-row").stream()
-                .sorted(Comparator.comparingDouble(
-                        row -> row.localToScene(0, 0).getY()))
+                .sorted(Comparator.comparingDouble(row -> row.localToScene(0, 0).getY()))
                 .map(row -> ((HBox) row)
                         .getChildren().stream()
                                 .filter(part -> part instanceof Label)
@@ -161,7 +160,8 @@ class FrameTest {
                                 .map(part -> ((Label) part).getText())
                                 .collect(Collectors.joining(" | ")))
                 .toList();
-        assertEquals(List.of("Learning rate | Lab", "Learning rate | Setting", "Learning rate | Page"), rows.subList(0, 3));
+        assertEquals(
+                List.of("Learning rate | Lab", "Learning rate | Setting", "Learning rate | Page"), rows.subList(0, 3));
         for (String row : rows) {
             assertTrue(row.matches(".+ \\| (Lab|Setting|Action|Example|Lesson|Page|Term)"), row);
         }

@@ -135,10 +135,9 @@ class ShellFilesTest extends ShellFixture {
                 "",
                 null,
                 null,
-                new InferredTable(
-                        "flowers.csv", "kind", Map.of(CsvInference.ColumnUse.IDENTIFIER, List.of("number"))));
-        robot.interact(() -> wiring.documentController()
-                .show(new OpenedFile.OfDocument(folder.resolve("flowers.csv"), table)));
+                new InferredTable("flowers.csv", "kind", Map.of(CsvInference.ColumnUse.IDENTIFIER, List.of("number"))));
+        robot.interact(() ->
+                wiring.documentController().show(new OpenedFile.OfDocument(folder.resolve("flowers.csv"), table)));
         assertTrue(noticeText().contains("Left out: number ("), noticeText());
     }
 

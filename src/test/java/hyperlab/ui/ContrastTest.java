@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
-import hyperlab.finding.Severity;
 import hyperlab.chart.style.ChartTheme;
+import hyperlab.finding.Severity;
 import java.awt.Color;
 import java.io.IOException;
 import java.io.InputStream;

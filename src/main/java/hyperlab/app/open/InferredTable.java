@@ -17,7 +17,8 @@ public record InferredTable(String file, String target, Map<ColumnUse, List<Stri
     public String describe(Texts texts) {
         StringBuilder text = new StringBuilder(texts.get("table.opened", file, target));
         leftOut.forEach((use, names) -> text.append(' ')
-                .append(texts.get("table.opened.left", String.join(", ", names), texts.get("table.use." + use.name()))));
+                .append(texts.get(
+                        "table.opened.left", String.join(", ", names), texts.get("table.use." + use.name()))));
         return text.append(' ').append(texts.get("table.opened.change")).toString();
     }
 }

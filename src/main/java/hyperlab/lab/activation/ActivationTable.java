@@ -34,8 +34,7 @@ final class ActivationTable extends GridPane {
 
     private static final List<Column> COLUMNS_WITHOUT_COST =
             NARROW_COLUMNS.stream().filter(column -> column != Column.COST).toList();
-    private static final List<Column> NARROWEST_COLUMNS =
-            List.of(Column.FUNCTION, Column.RANGE, Column.SATURATION);
+    private static final List<Column> NARROWEST_COLUMNS = List.of(Column.FUNCTION, Column.RANGE, Column.SATURATION);
 
     /** Forms of the table for less and less room. In the third one, costs are without their nanoseconds. */
     private static final List<List<Column>> FORMS =

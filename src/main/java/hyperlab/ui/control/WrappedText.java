@@ -25,6 +25,7 @@ public final class WrappedText extends FlowPane {
     /** A symbol, a relation and a value, such as η = 0.05 or z ≤ 0. */
     private static final Pattern RELATION =
             Pattern.compile("(?<=^|[\\s(])((?:\\*\\*)?\\p{L}[′₀-₉]?) ([=≠≈<>≤≥]) (?=(?!\\*)\\S{1,12}(?:\\s|$))");
+
     private static final double WRAP_WIDTH = 200;
 
     private final ObservableValue<String> text;

@@ -25,8 +25,8 @@ class SteppableControlTest {
 
     @Test
     void choicesTellTheirValue() {
-        ChoiceComboBox<String> list =
-                new ChoiceComboBox<>("theme", messages, List.of("light", "dark"), name -> "shell.settings.theme." + name);
+        ChoiceComboBox<String> list = new ChoiceComboBox<>(
+                "theme", messages, List.of("light", "dark"), name -> "shell.settings.theme." + name);
         list.setValue("dark");
         assertEquals("Dark", value(list));
         messages.languageProperty().set(Language.KOREAN);
@@ -35,8 +35,8 @@ class SteppableControlTest {
 
     @Test
     void buttonsTellTheirValue() {
-        SegmentedButton<String> buttons =
-                new SegmentedButton<>("theme", messages, List.of("light", "dark"), name -> "shell.settings.theme." + name);
+        SegmentedButton<String> buttons = new SegmentedButton<>(
+                "theme", messages, List.of("light", "dark"), name -> "shell.settings.theme." + name);
         assertEquals("Light", value(buttons));
         buttons.valueProperty().set("dark");
         assertEquals("Dark", value(buttons));

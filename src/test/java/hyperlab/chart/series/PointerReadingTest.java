@@ -61,8 +61,7 @@ class PointerReadingTest {
     void namesTheQuantityWithoutTheScale(Language language) {
         x.setLabel(ChartStyle.logTitle(Texts.in(language), "batch size"));
         curves.show(Curve.of(new double[] {0, 4}, new double[] {1, 2}).named("curve"));
-        assertEquals(
-                "batch size: 4", PointerReading.of(plot, AREA, 400, 30).position());
+        assertEquals("batch size: 4", PointerReading.of(plot, AREA, 400, 30).position());
     }
 
     @Test

@@ -1,6 +1,5 @@
 package hyperlab.chart.training;
 
-import hyperlab.finding.Severity;
 import hyperlab.chart.GoldenImage;
 import hyperlab.chart.series.Curve;
 import hyperlab.chart.style.ChartStyle;
@@ -8,6 +7,7 @@ import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.CurveStyle;
 import hyperlab.chart.style.Dash;
 import hyperlab.chart.style.ThemeColor;
+import hyperlab.finding.Severity;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,9 +1,9 @@
 package hyperlab.chart.training;
 
-import hyperlab.finding.Severity;
 import hyperlab.chart.GoldenImage;
 import hyperlab.chart.series.Curve;
 import hyperlab.chart.style.ChartTheme;
+import hyperlab.finding.Severity;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import java.util.List;
@@ -34,7 +34,8 @@ class EvidenceRangeTest {
                 14,
                 null,
                 TrainingCurvesModel.TrainingMarks.NONE));
-        chart.highlight(List.of(new EvidenceRange(6, 10, "1", Severity.WARNING), new EvidenceRange(13.9, 14, "2", Severity.DANGER)));
+        chart.highlight(List.of(
+                new EvidenceRange(6, 10, "1", Severity.WARNING), new EvidenceRange(13.9, 14, "2", Severity.DANGER)));
         GoldenImage.assertMatchesReference("evidence", chart.chart(), 520, 300);
     }
 }

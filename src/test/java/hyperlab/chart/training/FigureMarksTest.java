@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.finding.Severity;
 import hyperlab.chart.GoldenImage;
 import hyperlab.chart.series.Curve;
 import hyperlab.chart.style.ChartTheme;
+import hyperlab.finding.Severity;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import java.awt.image.BufferedImage;

@@ -181,7 +181,8 @@ class NetworkInspectionViewModelTest {
                 .columnTitles();
         assertEquals(target, header.get(1));
         List<String> features = header.subList(4, header.size());
-        assertEquals(source.equals("iris") ? List.of("꽃받침 길이", "꽃받침 너비", "꽃잎 길이", "꽃잎 너비") : List.of("x", "y"), features);
+        assertEquals(
+                source.equals("iris") ? List.of("꽃받침 길이", "꽃받침 너비", "꽃잎 길이", "꽃잎 너비") : List.of("x", "y"), features);
     }
 
     @Test

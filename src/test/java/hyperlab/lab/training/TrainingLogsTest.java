@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.finding.Severity;
 import hyperlab.chart.series.Curve;
 import hyperlab.chart.training.EvidenceRange;
 import hyperlab.chart.training.RunLine;
@@ -18,6 +17,7 @@ import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.file.RunsFormat;
 import hyperlab.file.log.LogReaders;
+import hyperlab.finding.Severity;
 import hyperlab.lab.training.inspection.LogFindings;
 import hyperlab.lab.training.run.ComparedRun;
 import hyperlab.lab.training.stage.CurveModels;

@@ -5,14 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.data.DataSplitter;
 import hyperlab.file.Document;
 import hyperlab.lab.HasSlowMotion;
 import hyperlab.nn.layer.Initializer;
 import hyperlab.optim.Sgd;
-import hyperlab.train.Experiment;
-import hyperlab.data.DataSplitter;
 import hyperlab.text.NumberFormats;
 import hyperlab.train.EpochReport;
+import hyperlab.train.Experiment;
 import hyperlab.train.TrainingRun;
 import hyperlab.ui.control.WrappedText;
 import java.util.List;
@@ -114,8 +114,10 @@ class TrainingStageViewTest extends TrainingLabTest {
         assertFalse(numbers.isVisible());
         robot.interact(() -> window.appearance.presentationProperty().set(true));
         waitUntil(() -> numbers.isVisible() && numbers.text().contains("Accuracy"));
-        TrainingRun run =
-                new TrainingRun(epochs(12), DataSplitter.loadAndSplit(epochs(12).data(), epochs(12).seed(), null), null);
+        TrainingRun run = new TrainingRun(
+                epochs(12),
+                DataSplitter.loadAndSplit(epochs(12).data(), epochs(12).seed(), null),
+                null);
         while (run.epoch() < 5) {
             run.step();
         }

@@ -75,14 +75,14 @@ class WrappedTextTest {
                         "samples",
                         "."),
                 allWords());
-        assertEquals("At η = 0.05, z ≤ 0 (f′ = 0) and w₁ < 1, but loss = 2 and x = (a + b), B ≈ 4 samples.", prose.text());
+        assertEquals(
+                "At η = 0.05, z ≤ 0 (f′ = 0) and w₁ < 1, but loss = 2 and x = (a + b), B ≈ 4 samples.", prose.text());
     }
 
     private List<String> allWords() {
         return prose.getChildren().stream()
-                .flatMap(word -> word instanceof Parent parts
-                        ? parts.getChildrenUnmodifiable().stream()
-                        : Stream.of(word))
+                .flatMap(word ->
+                        word instanceof Parent parts ? parts.getChildrenUnmodifiable().stream() : Stream.of(word))
                 .map(word -> ((Text) word).getText())
                 .toList();
     }

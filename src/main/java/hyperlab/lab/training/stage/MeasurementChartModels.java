@@ -12,6 +12,7 @@ import hyperlab.chart.training.EvidenceRange;
 import hyperlab.diagnosis.LayerReport;
 import hyperlab.diagnosis.LearningRateRangeTest;
 import hyperlab.diagnosis.Sharpness;
+import hyperlab.finding.Severity;
 import hyperlab.lab.training.inspection.MeasurementHistory;
 import hyperlab.lab.training.inspection.MemberLosses;
 import hyperlab.lab.training.inspection.NetworkInspection;
@@ -19,7 +20,6 @@ import hyperlab.lab.training.inspection.RangeTestViewModel;
 import hyperlab.lab.training.run.EpochAxis;
 import hyperlab.nn.WeightLayer;
 import hyperlab.optim.Sgd;
-import hyperlab.finding.Severity;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
@@ -56,10 +56,7 @@ public final class MeasurementChartModels {
                 suggestion == null
                         ? null
                         : new EvidenceRange(
-                                suggestion.from(),
-                                suggestion.to(),
-                                texts.get("stage.rate_test.try"),
-                                Severity.GOOD),
+                                suggestion.from(), suggestion.to(), texts.get("stage.rate_test.try"), Severity.GOOD),
                 texts.get("stage.rate_test.x"),
                 texts.get("stage.rate_test.y"));
     }
