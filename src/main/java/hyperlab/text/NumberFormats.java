@@ -40,6 +40,18 @@ public final class NumberFormats {
         return minus(grouped(rounded.stripTrailingZeros().toPlainString()));
     }
 
+    /**
+     * A value and the one it becomes, such as 0.5 → 0.6, with up to three digits more if they would look the same
+     * otherwise: −0.1816 → −0.182.
+     */
+    public static String formatChange(double before, double after, int digits) {
+        int shown = digits;
+        while (shown < digits + 3 && before != after && format(before, shown).equals(format(after, shown))) {
+            shown++;
+        }
+        return format(before, shown) + " → " + format(after, shown);
+    }
+
     /** A whole number with all digits: 1797, 65,536. */
     public static String count(long number) {
         return minus(grouped(Long.toString(number)));

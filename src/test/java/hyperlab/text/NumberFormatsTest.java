@@ -45,4 +45,13 @@ class NumberFormatsTest {
                 List.of("48,672", "12,168", "5,832", "99"), NumberFormats.counts(List.of(48672L, 12168L, 5832L, 99L)));
         assertEquals(List.of("9999", "−1797"), NumberFormats.counts(List.of(9999L, -1797L)));
     }
+
+    /** An update that is smaller than the last digit is still a change. */
+    @Test
+    void changeHasAsManyDigitsAsItNeeds() {
+        assertEquals("0.5 → 0.6", NumberFormats.formatChange(0.5, 0.6, 3));
+        assertEquals("−0.1816 → −0.182", NumberFormats.formatChange(-0.1816, -0.182, 3));
+        assertEquals("1.23 → 1.23", NumberFormats.formatChange(1.23, 1.23, 3));
+        assertEquals("1 → 1", NumberFormats.formatChange(1, 1 + 1e-9, 3));
+    }
 }

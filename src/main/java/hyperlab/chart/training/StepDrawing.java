@@ -202,7 +202,7 @@ final class StepDrawing extends ModelAnnotation<Model> {
             String text = switch (model.phase()) {
                 case FORWARD, LOSS -> NumberFormats.format(before, DIGITS);
                 case BACKWARD -> NumberFormats.format(gradient, DIGITS);
-                case UPDATE -> NumberFormats.format(before, DIGITS) + " → " + NumberFormats.format(after, DIGITS);
+                case UPDATE -> NumberFormats.formatChange(before, after, DIGITS);
             };
             boolean chosen = link.equals(model.chosen());
             Font face = chosen ? ChartFonts.bold(font.getSize2D()) : font;
@@ -282,11 +282,12 @@ final class StepDrawing extends ModelAnnotation<Model> {
                 drawCentered(column.unitNames().get(unit), theme.text(), x, y - radius - 0.7 * line);
             }
             if (column.biasesBefore().length > 0) {
-                String bias = "b " + NumberFormats.format(column.biasesBefore()[unit], DIGITS);
+                double bias = column.biasesBefore()[unit];
                 drawCentered(
-                        model.phase() == Phase.UPDATE
-                                ? bias + " → " + NumberFormats.format(column.biasesAfter()[unit], DIGITS)
-                                : bias,
+                        "b "
+                                + (model.phase() == Phase.UPDATE
+                                        ? NumberFormats.formatChange(bias, column.biasesAfter()[unit], DIGITS)
+                                        : NumberFormats.format(bias, DIGITS)),
                         theme.muted(),
                         x,
                         y + radius + 0.7 * line);

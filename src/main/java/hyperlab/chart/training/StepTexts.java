@@ -62,8 +62,10 @@ final class StepTexts {
 
     /** A parameter, and its new value once it is updated. */
     private static String changed(String name, Model model, double before, double after) {
-        String text = name + " = " + NumberFormats.format(before, DIGITS);
-        return model.phase() == Phase.UPDATE ? text + " → " + NumberFormats.format(after, DIGITS) : text;
+        String value = model.phase() == Phase.UPDATE
+                ? NumberFormats.formatChange(before, after, DIGITS)
+                : NumberFormats.format(before, DIGITS);
+        return name + " = " + value;
     }
 
     /** The name of an input or an output; that of a hidden unit as in formulas. */

@@ -3,6 +3,7 @@ package hyperlab.lab.training;
 import hyperlab.finding.Severity;
 import hyperlab.lab.training.inspection.NetworkInspection;
 import hyperlab.lab.training.inspection.NetworkInspectionViewModel;
+import hyperlab.lab.training.run.RunReadout;
 import hyperlab.lab.training.run.StageChart;
 import hyperlab.lab.training.run.StageLayout;
 import hyperlab.lab.training.run.TrainingViewState;
@@ -17,6 +18,7 @@ import hyperlab.ui.Appearance;
 import hyperlab.ui.Messages;
 import hyperlab.ui.UndoHistory;
 import hyperlab.ui.control.FindingCard;
+import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.StageGrid;
 import hyperlab.ui.control.chart.StagePage;
@@ -24,6 +26,8 @@ import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
@@ -47,6 +51,8 @@ final class TrainingStage extends BorderPane {
     private final PauseTransition loadingDelay = new PauseTransition(LOADING_DELAY);
     private List<StageChart> shown = List.of();
     private final BooleanProperty locked = new SimpleBooleanProperty(this, "locked");
+    private final StringProperty numbers = new SimpleStringProperty("");
+    private final BooleanProperty showsLoss = new SimpleBooleanProperty();
     private boolean onStage;
 
     TrainingStage(
@@ -74,6 +80,7 @@ final class TrainingStage extends BorderPane {
         bar.visibleProperty().bind(presented.or(locked).not());
         bar.managedProperty().bind(bar.visibleProperty());
         setTop(new VBox(banner, bar));
+        setBottom(presentedNumbers(presented));
         loadingDelay.setOnFinished(event -> setWorking(true));
         lab.openingProperty().addListener((observed, before, now) -> setOpening(now));
         setOpening(lab.openingProperty().get());
@@ -86,6 +93,19 @@ final class TrainingStage extends BorderPane {
             showInspection(inspections.inspectionProperty().get());
         });
         show();
+    }
+
+    private WrappedText presentedNumbers(BooleanProperty presented) {
+        WrappedText text = new WrappedText(numbers, "result-text", "presented-numbers");
+        text.setId("training-presented-numbers");
+        text.visibleProperty().bind(presented.and(numbers.isNotEmpty()).and(showsLoss));
+        text.managedProperty().bind(text.visibleProperty());
+        return text;
+    }
+
+    /** Shows the numbers of the current run below the charts of a presentation. */
+    void showNumbers(TrainingViewState state) {
+        numbers.set(RunReadout.words(state, messages.texts()));
     }
 
     List<ChartCard> cards() {
@@ -152,6 +172,7 @@ final class TrainingStage extends BorderPane {
             return;
         }
         shown = wanted;
+        showsLoss.set(wanted.contains(StageChart.LOSS));
         StageGrid grid = switch (wanted.size()) {
             case 1 -> new StageGrid(new double[] {1}, new double[] {1});
             case 2 -> new StageGrid(new double[] {1}, new double[] {3, 2});

@@ -199,6 +199,11 @@ public final class TrainingView extends LabView<Experiment, TrainingViewState>
     protected void show(TrainingViewState state) {}
 
     @Override
+    protected void showDetails(TrainingViewState state) {
+        stage.showNumbers(state);
+    }
+
+    @Override
     public List<ChartCard> charts() {
         return stage.cards();
     }

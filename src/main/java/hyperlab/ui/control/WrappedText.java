@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Running text that wraps only at spaces, even in Korean, where the toolkit would break inside words, and not within a
- * short relation such as η = 0.05. Text between pairs of {@code **} is bold. The first occurrence of each glossary term has its meaning as a tooltip.
+ * short relation such as η = 0.05. Text between pairs of {@code **} is bold. The first occurrence of each glossary
+ * term has its meaning as a tooltip.
  */
 public final class WrappedText extends FlowPane {
     private static final String BOLD_MARK = "**";

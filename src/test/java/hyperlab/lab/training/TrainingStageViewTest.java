@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.data.DataSplitter;
 import hyperlab.file.Document;
 import hyperlab.lab.HasSlowMotion;
 import hyperlab.nn.layer.Initializer;
 import hyperlab.optim.Sgd;
+import hyperlab.text.NumberFormats;
+import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
+import hyperlab.train.TrainingRun;
 import hyperlab.ui.control.WrappedText;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -100,6 +104,36 @@ class TrainingStageViewTest extends TrainingLabTest {
         robot.interact(() -> lab.parts().playback().seek(7));
         robot.clickOn("#training-newest");
         assertEquals(12, lab.parts().playback().positionProperty().get());
+    }
+
+    /** A presentation has no readout, so the numbers of the current run are below the charts. */
+    @Test
+    void presentationHasTheNumbersAtThePlayHead(FxRobot robot) throws TimeoutException {
+        open(robot, epochs(12));
+        play(robot, 12);
+        robot.interact(() -> lab.parts().playback().seek(5));
+        WrappedText numbers = robot.lookup("#training-presented-numbers").queryAs(WrappedText.class);
+        assertFalse(numbers.isVisible());
+        robot.interact(() -> window.appearance.presentationProperty().set(true));
+        waitUntil(() -> numbers.isVisible() && numbers.text().contains("Accuracy"));
+        TrainingRun run = new TrainingRun(
+                epochs(12),
+                DataSplitter.loadAndSplit(epochs(12).data(), epochs(12).seed(), null),
+                null);
+        while (run.epoch() < 5) {
+            run.step();
+        }
+        EpochReport fifth = run.report();
+        assertEquals(
+                "Loss: training %s, validation %s. Accuracy: training %s\u00a0%%, validation %s\u00a0%%."
+                        .formatted(
+                                NumberFormats.format(fifth.trainLoss(), 3),
+                                NumberFormats.format(fifth.validationLoss(), 3),
+                                NumberFormats.formatFixed(100 * fifth.trainAccuracy(), 1),
+                                NumberFormats.formatFixed(100 * fifth.validationAccuracy(), 1)),
+                numbers.text());
+        robot.interact(() -> ((HasSlowMotion) lab).setSlowMotion(true));
+        assertFalse(numbers.isVisible(), "slow motion has its own numbers");
     }
 
     @Test

@@ -82,6 +82,29 @@ public final class RunReadout extends VBox {
         accuracy.setVisible(classes);
     }
 
+    /** The numbers of the current run as a sentence, for a presentation, which has no readout; empty if it has none. */
+    public static String words(TrainingViewState state, Texts texts) {
+        EpochReport row = state.runs().stream()
+                .filter(DisplayedRun::live)
+                .findFirst()
+                .map(run -> state.cursor() == null ? run.atPlayhead() : run.atPointer())
+                .orElse(null);
+        if (row == null) {
+            return "";
+        }
+        String losses = texts.get(
+                "training.presented.loss",
+                NumberFormats.format(row.trainLoss(), 3),
+                NumberFormats.format(row.validationLoss(), 3));
+        return Double.isNaN(row.trainAccuracy())
+                ? losses
+                : losses + " "
+                        + texts.get(
+                                "training.presented.accuracy",
+                                percent(row.trainAccuracy()),
+                                percent(row.validationAccuracy()));
+    }
+
     private Node nameLabel(String text) {
         return names.computeIfAbsent(text, key -> {
             Label label = new Label(key);
