@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import hyperlab.file.json.JsonObjectReader;
 import hyperlab.file.json.StrictJson;
 import hyperlab.file.runs.SavedHistory;
 import hyperlab.file.runs.SavedRun;
@@ -157,6 +158,8 @@ public final class RunsFormat {
         if (node instanceof ObjectNode object) {
             return object;
         }
-        throw new InvalidInputException(name, Rule.OBJECT_VALUE, node);
+        throw node.isMissingNode()
+                ? new InvalidInputException(name, Rule.REQUIRED)
+                : JsonObjectReader.invalid(name, Rule.OBJECT_VALUE, node);
     }
 }

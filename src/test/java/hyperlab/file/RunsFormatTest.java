@@ -169,4 +169,19 @@ class RunsFormatTest {
     void anythingElseIsRefused(String text) {
         assertThrows(InvalidInputException.class, () -> RunsFormat.parse(text, "runs"));
     }
+
+    @Test
+    void saysWhatIsMissingOrNoObject() {
+        assertEquals("experiment must be given", refused("{\"rows\": []}"));
+        assertEquals("runs must be an object, got 5", refused("5"));
+        String refused = refused("\"" + "x".repeat(10_000) + "\"");
+        assertTrue(refused.startsWith("runs must be an object, got \"xxx") && refused.length() < 120, refused);
+    }
+
+    private static String refused(String run) {
+        return assertThrows(
+                        InvalidInputException.class,
+                        () -> RunsFormat.parse("{\"format\": \"hyperlab-runs/1\", \"runs\": [" + run + "]}", "figure"))
+                .line();
+    }
 }
