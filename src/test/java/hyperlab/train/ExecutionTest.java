@@ -68,7 +68,7 @@ class ExecutionTest {
         double[] losses = losses(expected);
         TrainingRun interrupted = run(experiment, Execution.SINGLE);
         AtomicInteger asked = new AtomicInteger();
-        interrupted.setExecution(new Execution(1, () -> asked.incrementAndGet() % 17 == 8));
+        interrupted.setExecution(new Execution(1, () -> asked.incrementAndGet() % 7 == 5));
         List<Double> found = new ArrayList<>(
                 List.of(interrupted.report().trainLoss(), interrupted.report().validationLoss()));
         int cancelled = 0;

@@ -90,6 +90,18 @@ class RunsPanelTest extends TrainingLabTest {
     }
 
     @Test
+    void runsOfAnotherLossFunctionAreNotDrawn(FxRobot robot) throws TimeoutException {
+        twoRuns(robot);
+        int ofTwo = series();
+        choose(robot, "#training-source", "diabetes");
+        waitUntil(() -> notes(robot).stream()
+                        .filter(note -> note.getText().contains("other loss function, not drawn"))
+                        .count()
+                >= 1);
+        waitUntil(() -> series() < ofTwo);
+    }
+
+    @Test
     void standardizedDataAreNotOtherData(FxRobot robot) throws TimeoutException {
         twoRuns(robot);
         robot.interact(

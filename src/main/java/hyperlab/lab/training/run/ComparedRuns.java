@@ -117,6 +117,16 @@ public final class ComparedRuns {
                 .orElseGet(() -> latest(ComparedRun::visible));
     }
 
+    /**
+     * Whether its loss can be drawn on the axis of the live run: a squared error and a cross-entropy cannot share one.
+     * True while one of the loss functions is not known.
+     */
+    boolean sharesLossAxis(ComparedRun run) {
+        RunFacts own = live().history().facts();
+        RunFacts other = run.history().facts();
+        return own == null || other == null || own.loss() == other.loss();
+    }
+
     /** The experiments of the run that the live run is compared with, if any, and of the live run. */
     public List<Experiment> comparedExperiments() {
         return Stream.of(reference(), live())

@@ -130,6 +130,9 @@ final class RunRow extends HBox {
                 parts.add(messages.get(sameRows ? "training.runs.otherScaling" : "training.runs.otherData"));
             }
         }
+        if (!runs.sharesLossAxis(run)) {
+            parts.add(messages.get("training.runs.otherLoss"));
+        }
         if (run.log() != null) {
             parts.add(messages.get(onlySteps ? "training.runs.logOfSteps" : "training.runs.isLog"));
         }

@@ -74,6 +74,7 @@ public final class ViewStateFactory {
         ComparedRun examined = runs.examinedLog().orElse(null);
         Set<Experiment> seedsShown = new HashSet<>();
         return drawn.stream()
+                .filter(runs::sharesLossAxis)
                 .map(run -> new DisplayedRun(
                         run,
                         names.name(run),
