@@ -153,12 +153,18 @@ final class TableColumns extends TableView<TableColumns.ColumnRow> {
             box = new ChoiceComboBox<>("", messages, values, keyOf);
             box.setPrefWidth(CHOICE_WIDTH);
             box.setFocusTraversable(false);
-            box.valueProperty().addListener((observed, before, now) -> {
-                ColumnRow row = getItem();
-                if (!updating && row != null && now != null) {
-                    change.accept(row, now);
-                }
-            });
+            box.valueProperty().addListener((observed, before, now) -> apply(change));
+            box.showingProperty().addListener((observed, before, now) -> apply(change));
+        }
+
+        /** A change renews the rows, which would close the open list under the arrow keys; so it waits until then. */
+        private void apply(BiConsumer<ColumnRow, T> change) {
+            ColumnRow row = getItem();
+            T chosen = box.getValue();
+            boolean changed = row != null && chosen != null && !chosen.equals(valueOf.apply(row));
+            if (changed && !updating && !box.isShowing()) {
+                change.accept(row, chosen);
+            }
         }
 
         @Override
