@@ -305,4 +305,17 @@ class ReadoutsTest {
             assertEquals(control, LabControls.control(lab, end, "free"), end);
         }
     }
+
+    @Test
+    void whoMayChooseAnOptimizerMaySetItsConstants() {
+        assertEquals(
+                List.of("steps", "optimizer", "momentum"),
+                LabControls.withConstants(LessonLab.LEARNING_RATE, List.of("steps", "optimizer")));
+        assertEquals(
+                List.of("momentum", "optimizer"),
+                LabControls.withConstants(LessonLab.LEARNING_RATE, List.of("momentum", "optimizer")));
+        assertThrows(
+                InvalidInputException.class,
+                () -> LabControls.withConstants(LessonLab.LEARNING_RATE, List.of("batchSize")));
+    }
 }
