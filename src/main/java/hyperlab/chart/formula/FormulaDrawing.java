@@ -6,7 +6,6 @@ import hyperlab.chart.style.TextPainter;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
-import java.util.ArrayList;
 import java.util.List;
 import org.scilab.forge.jlatexmath.TeXConstants;
 import org.scilab.forge.jlatexmath.TeXFormula;
@@ -78,29 +77,11 @@ final class FormulaDrawing extends ModelAnnotation<FormulaChart.Model> {
         return new Content(
                 icon(latex, (float) (FORMULA_SIZE * scale)),
                 font,
-                wrap(words, font, width),
+                TextPainter.wrap(words, font, width),
                 LINE_HEIGHT * WORDS_SIZE * scale);
     }
 
     private static TeXIcon icon(String latex, float size) {
         return new TeXFormula(latex).createTeXIcon(TeXConstants.STYLE_DISPLAY, size);
-    }
-
-    private static List<String> wrap(String text, Font font, double width) {
-        List<String> lines = new ArrayList<>();
-        String line = "";
-        for (String word : text.strip().split("\\s+", -1)) {
-            String longer = line.isEmpty() ? word : line + " " + word;
-            if (!line.isEmpty() && TextPainter.width(longer, font) > width) {
-                lines.add(line);
-                line = word;
-            } else {
-                line = longer;
-            }
-        }
-        if (!line.isEmpty()) {
-            lines.add(line);
-        }
-        return lines;
     }
 }

@@ -63,7 +63,7 @@ public final class TextPainter {
         return shortened;
     }
 
-    /** Breaks a text at spaces into lines that fit, except for words that are wider than a line. */
+    /** Breaks a text at spaces into lines that fit, except for words that are wider than a line; none for a blank text. */
     public static List<String> wrap(String text, Font font, double room) {
         List<String> lines = new ArrayList<>();
         String line = "";
@@ -76,7 +76,9 @@ public final class TextPainter {
                 line = longer;
             }
         }
-        lines.add(line);
+        if (!line.isEmpty()) {
+            lines.add(line);
+        }
         return lines;
     }
 

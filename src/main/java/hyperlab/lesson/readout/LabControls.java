@@ -266,8 +266,8 @@ public final class LabControls {
     }
 
     /**
-     * The names of these controls, each followed by the controls of its constants: whoever may choose an optimizer may
-     * set its momentum.
+     * The names of these controls, each followed by the controls of its constants: a lesson that frees the optimizer
+     * also frees its momentum.
      */
     public static List<String> withConstants(LessonLab lab, List<String> names) {
         return names.stream()

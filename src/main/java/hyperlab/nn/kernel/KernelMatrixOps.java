@@ -4,8 +4,8 @@ import org.ejml.MatrixDimensionException;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Products by {@link MatrixProduct} on EJML's arrays. Terms whose factor from A is 0 may be skipped, so 0 · ∞ and 0 ·
- * NaN may count as 0. The order of each sum depends only on the shapes.
+ * Products by {@link MatrixProduct} on EJML's arrays. Terms with a factor of 0 may be skipped, so 0 · ∞ and 0 · NaN may
+ * count as 0. The order of each sum depends only on the shapes and on the zeros.
  */
 public final class KernelMatrixOps implements MatrixOps {
     private final MatrixProduct product;
