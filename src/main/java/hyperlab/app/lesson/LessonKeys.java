@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The keys of a lesson: 1 to 6 choose, Enter commits and goes on, Backspace goes back, H shows a hint, the arrow keys
  * sketch and order, the comma and the period change the first free control, T counts the hands of a class, Page Up and
- * Page Down turn the steps, F enlarges the chart that the step is about, Esc asks whether to leave. If a goal is not reached, S shows a solution. In the field of a
- * freed control, Enter first takes over what was typed.
+ * Page Down turn the steps, F enlarges the chart that the step is about, Esc asks whether to leave. If a goal is not
+ * reached, S shows a solution. In the field of a freed control, Enter first takes over what was typed.
  */
 final class LessonKeys {
     private static final List<KeyCode> DIGITS =

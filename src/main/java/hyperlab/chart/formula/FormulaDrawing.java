@@ -7,6 +7,7 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.stream.Stream;
 import org.scilab.forge.jlatexmath.TeXConstants;
 import org.scilab.forge.jlatexmath.TeXFormula;
 import org.scilab.forge.jlatexmath.TeXIcon;
@@ -27,11 +28,19 @@ final class FormulaDrawing extends ModelAnnotation<FormulaChart.Model> {
     private static final double GROWTH_STEP = 0.05;
     /** What is enlarged leaves the rest of the height free. */
     private static final double GROWN_HEIGHT = 0.75;
+    /** Half a pixel of a formula of 25 pixels. */
+    private static final double ROUNDING = 0.96;
 
     /** The formula and its words at a size, as they fit into an area. */
     private record Content(TeXIcon icon, Font font, List<String> lines, double lineHeight) {
         double height() {
             return MARGIN + icon.getIconHeight() + (lines.isEmpty() ? 0 : GAP + lines.size() * lineHeight);
+        }
+
+        /** Whether it may fit when it is enlarged: sizes are in proportion up to rounding, and words only need more lines. */
+        boolean mayFit(double growth, double width, double height) {
+            return ROUNDING * growth * icon.getIconWidth() <= width
+                    && ROUNDING * growth * (icon.getIconHeight() + lines.size() * lineHeight) <= height;
         }
     }
 
@@ -60,15 +69,24 @@ final class FormulaDrawing extends ModelAnnotation<FormulaChart.Model> {
 
     /** The largest content that fits, in the form of the formula that can be larger. */
     private Content content(FormulaChart.Model model, double width, double height) {
+        List<String> forms =
+                Stream.of(model.latex(), model.narrowLatex()).distinct().toList();
+        List<Content> usual = forms.stream()
+                .map(latex -> content(latex, model.words(), width, 1))
+                .toList();
+        double room = GROWN_HEIGHT * height;
         for (double growth = MAX_GROWTH; growth > 1; growth -= GROWTH_STEP) {
-            for (String latex : List.of(model.latex(), model.narrowLatex())) {
-                Content grown = content(latex, model.words(), width, growth);
-                if (grown.icon().getIconWidth() <= width && grown.height() <= GROWN_HEIGHT * height) {
-                    return grown;
+            for (int form = 0; form < forms.size(); form++) {
+                // To lay out a formula takes longer than to see that it is too large.
+                if (usual.get(form).mayFit(growth, width, room)) {
+                    Content grown = content(forms.get(form), model.words(), width, growth);
+                    if (grown.icon().getIconWidth() <= width && grown.height() <= room) {
+                        return grown;
+                    }
                 }
             }
         }
-        return content(model.latex(), model.words(), width, 1);
+        return usual.get(0);
     }
 
     private Content content(String latex, String words, double width, double growth) {
