@@ -223,6 +223,7 @@ public final class HyperlabWindow extends Application {
             shell.present(options.present());
             navigation.currentProperty().addListener((observed, before, now) -> offerReset(notices));
             offerReset(notices);
+            reportOtherWindow();
             autosave = new Autosave(this::snapshot, workers);
             stage.focusedProperty().addListener((observed, before, focused) -> {
                 if (focused) {
@@ -270,6 +271,13 @@ public final class HyperlabWindow extends Application {
                 notices.showError(texts -> texts.get("shell.session.notSaved", ErrorMessages.message(problem, texts)));
             }
             isUnsaved = problem != null;
+        }
+
+        /** Says where the work of a window is that was open together with the last one; not while presenting. */
+        private void reportOtherWindow() {
+            if (sessionSlot.leftOther() && !appearance.presentationProperty().get()) {
+                notices.showSuccess(texts -> texts.get("shell.session.other"));
+            }
         }
 
         /** Says that the lab was restored; not while presenting, because a class need not know. */

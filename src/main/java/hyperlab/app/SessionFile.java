@@ -97,8 +97,8 @@ final class SessionFile {
 
     /**
      * Replaces the file if the contents changed. A session without work leaves no file, because the next window would
-     * continue with that instead of the work of another window. If it would be too large to be read again, it leaves out the extras,
-     * such as finished runs. A lab whose document is too large is left out.
+     * continue with that instead of the work of another window. If the session would be too large to be read again, the
+     * extras, such as finished runs, are left out. A lab whose document is too large is left out.
      *
      * @return why not everything could be written; null if the file is up to date
      */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hyperlab.app.open.InferredTable;
 import hyperlab.app.open.LoadedDocument;
 import hyperlab.app.open.OpenedFile;
+import hyperlab.app.state.SessionSlot;
 import hyperlab.data.CsvInference;
 import hyperlab.export.EmbeddedMetadataReader;
 import hyperlab.file.Document;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -238,6 +240,18 @@ class ShellFilesTest extends ShellFixture {
         assertEquals(LabName.TRAINING, training.name());
         assertTrue(training.onStage.get());
         assertEquals(7, training.rate.get());
+    }
+
+    @Test
+    void saysWhereTheWorkOfAnotherWindowIs(FxRobot robot) throws IOException {
+        try (SessionSlot other = SessionSlot.take(folder)) {
+            Files.setLastModifiedTime(Files.writeString(other.file(), "{}"), FileTime.fromMillis(1_000_000));
+        }
+        robot.interact(() -> rate.rate.set(0.25));
+        robot.interact(wiring::close);
+        robot.interact(() -> open(stage));
+        assertEquals(0.25, rate.rate.get());
+        assertTrue(ShownNotices.all(stage.getScene()).stream().anyMatch(line -> line.contains("Another window")));
     }
 
     @Test

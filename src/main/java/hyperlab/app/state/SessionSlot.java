@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -24,6 +25,7 @@ public final class SessionSlot implements AutoCloseable {
 
     private final Path file;
     private final @Nullable FileChannel channel;
+    private boolean leftOther;
 
     private SessionSlot(Path file, @Nullable FileChannel channel) {
         this.file = file;
@@ -46,16 +48,57 @@ public final class SessionSlot implements AutoCloseable {
         SessionSlot chosen = free.stream()
                 .max(Comparator.comparing(SessionSlot::changed))
                 .orElseGet(() -> new SessionSlot(file(folder, 1), null));
-        free.stream().filter(slot -> slot != chosen).forEach(SessionSlot::close);
+        List<SessionSlot> others = free.stream().filter(slot -> slot != chosen).toList();
+        FileTime start = chosen.lastStart();
+        chosen.leftOther = others.stream()
+                .anyMatch(slot -> Files.exists(slot.file) && slot.lastUse().compareTo(start) >= 0);
+        others.forEach(slot -> close(slot.channel));
+        chosen.begin();
         return chosen;
+    }
+
+    /** Whether the last window with this file was open together with another one, whose work no window shows now. */
+    public boolean leftOther() {
+        return leftOther;
+    }
+
+    /** When the last window with this file was opened, which is the content of the lock file; if unknown, very late. */
+    private FileTime lastStart() {
+        try {
+            return FileTime.fromMillis(Long.parseLong(Files.readString(lockFile(file))));
+        } catch (IOException | NumberFormatException e) {
+            return FileTime.fromMillis(Long.MAX_VALUE);
+        }
+    }
+
+    /** When a window with this file was closed, or if it was killed, when it was opened or saved the last time. */
+    private FileTime lastUse() {
+        FileTime closed = changed(lockFile(file));
+        FileTime saved = changed();
+        return closed.compareTo(saved) > 0 ? closed : saved;
+    }
+
+    private void begin() {
+        try {
+            if (channel != null) {
+                channel.truncate(0);
+                channel.write(StandardCharsets.US_ASCII.encode(Long.toString(System.currentTimeMillis())));
+            }
+        } catch (IOException e) {
+            LOG.log(Level.INFO, "Nobody will know when this window was opened: {0}", e.getMessage());
+        }
     }
 
     private static Path file(Path folder, int number) {
         return folder.resolve(number == 1 ? "session.json" : "session-" + number + ".json");
     }
 
+    private static Path lockFile(Path file) {
+        return file.resolveSibling(file.getFileName() + ".lock");
+    }
+
     private static @Nullable FileChannel lock(Path file) {
-        Path lockFile = file.resolveSibling(file.getFileName() + ".lock");
+        Path lockFile = lockFile(file);
         FileChannel channel = null;
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
@@ -80,6 +123,10 @@ public final class SessionSlot implements AutoCloseable {
     }
 
     private FileTime changed() {
+        return changed(file);
+    }
+
+    private static FileTime changed(Path file) {
         try {
             return Files.exists(file) ? Files.getLastModifiedTime(file) : FileTime.fromMillis(0);
         } catch (IOException e) {
@@ -90,6 +137,13 @@ public final class SessionSlot implements AutoCloseable {
     /** Lets other windows use the file. */
     @Override
     public void close() {
+        try {
+            if (channel != null && channel.isOpen()) {
+                Files.setLastModifiedTime(lockFile(file), FileTime.fromMillis(System.currentTimeMillis()));
+            }
+        } catch (IOException e) {
+            LOG.log(Level.INFO, "Nobody will know when this window was closed: {0}", e.getMessage());
+        }
         close(channel);
     }
 

@@ -1,6 +1,8 @@
 package hyperlab.app.state;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,6 +46,56 @@ class SessionSlotTest {
                 SessionSlot other = SessionSlot.take(folder)) {
             assertEquals(newer, only.file());
             assertEquals(folder.resolve("session.json"), other.file());
+        }
+    }
+
+    /** Both windows leave work, and the second one ends last. */
+    private void useTwoWindows() throws IOException {
+        try (SessionSlot first = SessionSlot.take(folder)) {
+            written("session.json", 1_000_000);
+            SessionSlot second = SessionSlot.take(folder);
+            assertFalse(first.leftOther() || second.leftOther());
+            first.close();
+            written("session-2.json", 2_000_000);
+            second.close();
+        }
+    }
+
+    @Test
+    void knowsThatAnotherWindowWasOpenAsWell() throws IOException {
+        useTwoWindows();
+        try (SessionSlot next = SessionSlot.take(folder)) {
+            assertEquals(folder.resolve("session-2.json"), next.file());
+            assertTrue(next.leftOther());
+        }
+    }
+
+    @Test
+    void aWindowOfLongAgoIsNotMentionedAgain() throws IOException {
+        useTwoWindows();
+        Files.setLastModifiedTime(folder.resolve("session.json.lock"), FileTime.fromMillis(1_000_000));
+        try (SessionSlot next = SessionSlot.take(folder)) {
+            assertFalse(next.leftOther());
+        }
+    }
+
+    @Test
+    void aWindowWithoutWorkIsNotMentioned() throws IOException {
+        useTwoWindows();
+        Files.delete(folder.resolve("session.json"));
+        try (SessionSlot next = SessionSlot.take(folder)) {
+            assertFalse(next.leftOther());
+        }
+    }
+
+    @Test
+    void theWorkOfAnOpenWindowIsNotMentioned() throws IOException {
+        useTwoWindows();
+        try (SessionSlot next = SessionSlot.take(folder);
+                SessionSlot second = SessionSlot.take(folder)) {
+            assertTrue(next.leftOther());
+            assertEquals(folder.resolve("session.json"), second.file());
+            assertFalse(second.leftOther(), "the other window shows it");
         }
     }
 
