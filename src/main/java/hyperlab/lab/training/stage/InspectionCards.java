@@ -23,7 +23,6 @@ import hyperlab.lab.training.settings.PointEditor;
 import hyperlab.text.ColumnNames;
 import hyperlab.text.Texts;
 import hyperlab.ui.Messages;
-import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.ChartCardView;
 import java.util.EnumMap;
@@ -33,10 +32,7 @@ import java.util.Objects;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 
 /** The cards of all charts that inspect the network, except the network diagram. */
 public final class InspectionCards {
@@ -80,13 +76,7 @@ public final class InspectionCards {
     private void addBelow(StageChart kind, Node chooser) {
         StringProperty note = new SimpleStringProperty("");
         notes.put(kind, note);
-        WrappedText line = new WrappedText(note, "muted", "small");
-        HBox.setHgrow(line, Priority.ALWAYS);
-        HBox row = new HBox(8, chooser, line);
-        row.setAlignment(Pos.CENTER_LEFT);
-        row.visibleProperty().bind(note.isNotEmpty());
-        row.managedProperty().bind(row.visibleProperty());
-        Objects.requireNonNull(cards.get(kind)).addBelow(row);
+        Objects.requireNonNull(cards.get(kind)).addBelow(new NotedChooser(chooser, note));
     }
 
     private <M> ChartCardView<M> add(LabContext context, StageChart kind, PlotChart<M> chart) {
