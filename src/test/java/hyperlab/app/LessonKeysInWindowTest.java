@@ -325,6 +325,13 @@ class LessonKeysInWindowTest {
         push(KeyCode.ESCAPE);
         TextField field = (TextField) window.stage().getScene().getFocusOwner();
         onFxThread(() -> field.setText("0.1"));
+        type(KeyCode.H, "h");
+        assertEquals(2, state().record().hints(), "no number contains an h");
+        assertEquals("0.1", field.getText());
+        push(KeyCode.H);
+        type(KeyCode.DIGIT5, "5");
+        assertTrue(field.getText().contains("5"), "only the character of the key that the lesson used is left out");
+        onFxThread(() -> field.setText("0.1"));
         push(KeyCode.ENTER);
         assertTrue(
                 wiring.lessons()

@@ -4,6 +4,7 @@ import hyperlab.lesson.Question;
 import hyperlab.lesson.Step;
 import hyperlab.ui.Shortcut;
 import hyperlab.ui.control.field.ListField;
+import hyperlab.ui.control.field.NumberField;
 import hyperlab.ui.control.field.Validated;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -127,7 +128,10 @@ final class LessonKeys {
                 ignoreNextCharacter(focused);
                 return handlePlain(event);
             }
-            if ((code == KeyCode.H || code == KeyCode.S) && !event.isShortcutDown() && !field.isBeingEdited()) {
+            if ((code == KeyCode.H || code == KeyCode.S)
+                    && !event.isShortcutDown()
+                    && (focused instanceof NumberField || !field.isBeingEdited())) {
+                ignoreNextCharacter(focused);
                 return handlePlain(event);
             }
         }
@@ -142,11 +146,16 @@ final class LessonKeys {
 
     /** Keeps the character of a key that the lesson has used out of the field. */
     private static void ignoreNextCharacter(Node field) {
-        field.addEventFilter(KeyEvent.KEY_TYPED, new EventHandler<>() {
+        field.addEventFilter(KeyEvent.ANY, new EventHandler<>() {
             @Override
-            public void handle(KeyEvent typed) {
-                field.removeEventFilter(KeyEvent.KEY_TYPED, this);
-                typed.consume();
+            public void handle(KeyEvent event) {
+                if (event.getEventType() == KeyEvent.KEY_TYPED) {
+                    event.consume();
+                }
+                // If the focus has moved, the character went elsewhere, and the next key is a new one.
+                if (event.getEventType() != KeyEvent.KEY_RELEASED) {
+                    field.removeEventFilter(KeyEvent.ANY, this);
+                }
             }
         });
     }
