@@ -52,6 +52,8 @@ final class Actions implements ExportMenu.ExportCommands {
 
         default void togglePresentation() {}
 
+        default void toggleFullScreen() {}
+
         default void showRecentFiles() {}
 
         /** Scrolls what is on stage, or the panel over it, by a number of screens; negative scrolls up. */
@@ -165,6 +167,7 @@ final class Actions implements ExportMenu.ExportCommands {
             case SCENES -> shellActions.toggleScenes();
             case HELP -> shellActions.toggleHelp();
             case PRESENT -> shellActions.togglePresentation();
+            case FULL_SCREEN -> shellActions.toggleFullScreen();
             case THEME ->
                 context.appearance()
                         .themeProperty()

@@ -10,6 +10,7 @@ import hyperlab.app.notice.NoticeList;
 import hyperlab.app.notice.NoticeStack;
 import hyperlab.app.open.PastedTables;
 import hyperlab.app.open.ReadingBar;
+import hyperlab.app.present.FullScreen;
 import hyperlab.app.present.PresentationFile;
 import hyperlab.app.present.PresentedControls;
 import hyperlab.app.settings.SettingsSheet;
@@ -66,6 +67,7 @@ public final class HyperlabWindow extends Application {
         }
         stage.requestFocus();
         opening.passKeysOn();
+        FullScreen.fillWhile(wiring.appearance().presentationProperty(), stage);
         wiring.showOpeningOfLabs();
         wiring.prepareLabs();
         if (isFirstStart && start.options().isPlain()) {

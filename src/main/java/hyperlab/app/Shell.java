@@ -8,6 +8,7 @@ import hyperlab.app.palette.CommandPalette;
 import hyperlab.app.palette.SettingRows;
 import hyperlab.app.panel.ControlsPanel;
 import hyperlab.app.panel.InsightPanel;
+import hyperlab.app.present.FullScreen;
 import hyperlab.app.present.PresentationBar;
 import hyperlab.app.present.PresentedControls;
 import hyperlab.app.present.ScenesSheet;
@@ -41,6 +42,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -396,6 +398,13 @@ final class Shell {
         @Override
         public void togglePresentation() {
             presentation.toggle();
+        }
+
+        @Override
+        public void toggleFullScreen() {
+            if (scene.getWindow() instanceof Stage stage) {
+                FullScreen.toggle(stage);
+            }
         }
 
         @Override

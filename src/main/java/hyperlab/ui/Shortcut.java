@@ -38,6 +38,7 @@ public enum Shortcut {
     SCENES(Purpose.PRESENTATION, "present.scenes", KeyCode.M, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
     HELP(Purpose.WINDOW, "shell.help", KeyCode.F1),
     PRESENT(Purpose.PRESENTATION, "shell.present", KeyCode.F5),
+    FULL_SCREEN(Purpose.PRESENTATION, "shell.fullScreen", KeyCode.F11),
     THEME(Purpose.WINDOW, "shell.theme", KeyCode.F6),
     INSIGHT(Purpose.WINDOW, "shell.insight", KeyCode.F7),
     REMEDY(Purpose.CHANGES, "shell.remedy", KeyCode.F8),

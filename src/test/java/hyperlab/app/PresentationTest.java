@@ -105,6 +105,14 @@ class PresentationTest {
         });
     }
 
+    @Test
+    void f11SwitchesTheFullScreen(FxRobot robot) {
+        press(robot, KeyCode.F11);
+        assertTrue(stage.isFullScreen());
+        press(robot, KeyCode.F11);
+        assertFalse(stage.isFullScreen());
+    }
+
     private boolean isPinned(String id) {
         for (Node at = node(id); at != null; at = at.getParent()) {
             if ("presented-main-control".equals(at.getId()) || "presented-second-control".equals(at.getId())) {

@@ -337,7 +337,7 @@ final class LessonKeys {
     private boolean isFree(Shortcut shortcut) {
         LessonState state = player.state();
         return switch (shortcut) {
-            case HELP, PRESENT, THEME, LANGUAGE, PALETTE -> true;
+            case HELP, PRESENT, FULL_SCREEN, THEME, LANGUAGE, PALETTE -> true;
             case PLAY, STEP_BACK, STEP_FORWARD, TO_START, TO_END, SLOWER, FASTER, RESET -> state.isPlaybackFree();
             case UNDO, REDO -> !state.free().isEmpty();
             case EXPORT, FIGURE, COPY_CHART -> !state.isAsking() && !state.isFinished();
