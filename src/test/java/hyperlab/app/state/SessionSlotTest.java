@@ -51,13 +51,14 @@ class SessionSlotTest {
 
     /** Both windows leave work, and the second one ends last. */
     private void useTwoWindows() throws IOException {
+        SessionSlot second;
         try (SessionSlot first = SessionSlot.take(folder)) {
             written("session.json", 1_000_000);
-            SessionSlot second = SessionSlot.take(folder);
+            second = SessionSlot.take(folder);
             assertFalse(first.leftOther() || second.leftOther());
-            first.close();
+        }
+        try (second) {
             written("session-2.json", 2_000_000);
-            second.close();
         }
     }
 
