@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -48,17 +49,19 @@ public final class AskViewModel {
 
         /** Null if it was canceled. */
         @Nullable
-        Answer compute() {
+        Answer compute(Asker asker) {
             try {
-                return answer();
+                return answer(asker);
             } catch (CancellationException e) {
                 return null;
+            } catch (OutOfMemoryError e) {
+                return new Answer(this, new NoQuestion(texts.get("ask.none.memory")), turn);
             }
         }
 
-        private Answer answer() {
+        private Answer answer(Asker asker) {
             for (int k = 0; k < StateQuestions.MAX_KINDS; k++) {
-                Asked asked = StateQuestions.ask(subject, turn + k, texts, cancelled::get);
+                Asked asked = asker.ask(subject, turn + k, texts, cancelled::get);
                 if (!(asked instanceof AskedQuestion question) || !known.contains(question.title())) {
                     return new Answer(this, asked, turn + k);
                 }
@@ -69,6 +72,12 @@ public final class AskViewModel {
 
     private record Answer(Request request, Asked asked, int turn) {}
 
+    /** Asks about a state, like {@link StateQuestions#ask}. */
+    @FunctionalInterface
+    interface Asker {
+        Asked ask(AskedState subject, int turn, Texts texts, BooleanSupplier cancelled);
+    }
+
     /**
      * Asks nothing until {@link #update}.
      *
@@ -76,7 +85,11 @@ public final class AskViewModel {
      * @param window receives them: the FX thread
      */
     public AskViewModel(Executor worker, Executor window) {
-        questions = new LatestTask<>(worker, window, Request::compute, this::show);
+        this(worker, window, StateQuestions::ask);
+    }
+
+    AskViewModel(Executor worker, Executor window, Asker asker) {
+        questions = new LatestTask<>(worker, window, request -> request.compute(asker), this::show);
     }
 
     public ReadOnlyObjectProperty<AskCardState> stateProperty() {

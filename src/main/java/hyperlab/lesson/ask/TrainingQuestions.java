@@ -3,7 +3,6 @@ package hyperlab.lesson.ask;
 import static hyperlab.lesson.ask.QuestionBuilder.show;
 
 import hyperlab.data.DataSplit;
-import hyperlab.data.DataSplitter;
 import hyperlab.file.Document;
 import hyperlab.lesson.ask.Asked.AskedQuestion;
 import hyperlab.lesson.expression.RunSelector;
@@ -44,7 +43,7 @@ final class TrainingQuestions implements SubjectQuestions {
         this.texts = texts;
         cache = new ReadoutCache(folder, cancelled);
         readouts = cache.of(new Document.OfExperiment(experiment));
-        split = DataSplitter.loadAndSplit(experiment.data(), experiment.seed(), folder);
+        split = cache.split(experiment);
         isShort = work(experiment, split) <= MAX_WORK;
     }
 

@@ -1,6 +1,10 @@
 package hyperlab.lesson.readout;
 
+import hyperlab.data.DataSettings;
+import hyperlab.data.DataSplit;
+import hyperlab.data.DataSplitter;
 import hyperlab.file.Document;
+import hyperlab.train.Experiment;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,6 +19,11 @@ public final class ReadoutCache {
     private final @Nullable Path folder;
     private final BooleanSupplier cancelled;
     private final Map<Document, LabValues> values = new HashMap<>();
+    private @Nullable LastSplit lastSplit;
+
+    private record SplitKey(DataSettings data, long seed) {}
+
+    private record LastSplit(SplitKey key, DataSplit split) {}
 
     /** @param folder the folder that the files of the documents are relative to; null if they have none */
     public ReadoutCache(@Nullable Path folder) {
@@ -48,6 +57,18 @@ public final class ReadoutCache {
         return DocumentReadouts.atEnd(this, document, LessonLab.of(document).orElseThrow(() -> noLab(document)));
     }
 
+    /** The data of an experiment. Experiments that follow each other and differ in other settings share them. */
+    public synchronized DataSplit split(Experiment experiment) {
+        SplitKey key = new SplitKey(experiment.data(), experiment.seed());
+        LastSplit known = lastSplit;
+        if (known == null || !known.key().equals(key)) {
+            lastSplit = null;
+            known = new LastSplit(key, DataSplitter.loadAndSplit(key.data(), key.seed(), folder));
+            lastSplit = known;
+        }
+        return known.split();
+    }
+
     synchronized LabValues values(Document shown) {
         // What is drawn over a map changes none of its values.
         Document document = shown instanceof Document.OfMap of ? new Document.OfMap(of.map()) : shown;
@@ -63,7 +84,7 @@ public final class ReadoutCache {
         return document.accept(new Document.Visitor<>() {
             @Override
             public LabValues visit(Document.OfExperiment of) {
-                return new TrainingValues(of.experiment(), folder, cancelled);
+                return new TrainingValues(of.experiment(), split(of.experiment()), cancelled);
             }
 
             @Override

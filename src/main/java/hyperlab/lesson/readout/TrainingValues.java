@@ -2,7 +2,6 @@ package hyperlab.lesson.readout;
 
 import hyperlab.data.DataSet;
 import hyperlab.data.DataSplit;
-import hyperlab.data.DataSplitter;
 import hyperlab.diagnosis.LayerReport;
 import hyperlab.diagnosis.NetworkReport;
 import hyperlab.diagnosis.RegularizationPath;
@@ -17,7 +16,6 @@ import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingOutcome;
 import hyperlab.train.TrainingRun;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -42,10 +40,10 @@ final class TrainingValues implements LabValues {
     /** A finished run with all of its reports. */
     private record FinishedRun(TrainingRun run, TrainingOutcome outcome, List<EpochReport> reports) {}
 
-    TrainingValues(Experiment experiment, @Nullable Path folder, BooleanSupplier cancelled) {
+    TrainingValues(Experiment experiment, DataSplit split, BooleanSupplier cancelled) {
         this.experiment = experiment;
         this.cancelled = cancelled;
-        split = DataSplitter.loadAndSplit(experiment.data(), experiment.seed(), folder);
+        this.split = split;
     }
 
     private FinishedRun finished() {

@@ -64,6 +64,16 @@ class AskViewModelTest {
     }
 
     @Test
+    void tooLittleMemoryIsSaid() {
+        AskViewModel poor = new AskViewModel(Runnable::run, Runnable::run, (subject, turn, texts, cancelled) -> {
+            throw new OutOfMemoryError();
+        });
+        poor.update(descent(0.1), ENGLISH);
+        assertEquals(
+                new NoQuestion(ENGLISH.get("ask.none.memory")), poor.state().asked());
+    }
+
+    @Test
     void resultsAreHiddenUntilThePredictionIsCommitted() {
         assertTrue(model.state().hidesResults());
         model.update(descent(0.1), ENGLISH);
