@@ -30,6 +30,10 @@ class PictureDifferenceTest {
         // The same word is a pixel lower.
         picture.setRGB(600, 401, 40, 12, golden.getRGB(600, 400, 40, 12, null, 0, 40), 0, 40);
         assertNull(new PictureDifference(golden, picture).fault());
+        // And a pixel to the right, where each of its columns was of the other color.
+        picture = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+        picture.setRGB(601, 400, 40, 12, golden.getRGB(600, 400, 40, 12, null, 0, 40), 0, 40);
+        assertNull(new PictureDifference(golden, picture).fault());
         BufferedImage other = new BufferedImage(WIDTH, HEIGHT - 1, BufferedImage.TYPE_INT_RGB);
         assertTrue(Objects.requireNonNull(new PictureDifference(golden, other).fault())
                 .contains("size"));
