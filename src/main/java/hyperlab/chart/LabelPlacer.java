@@ -136,7 +136,12 @@ final class LabelPlacer {
             }
             for (Rectangle2D place : placesAround(x, y, width, height, step * scale)) {
                 Rectangle2D candidate = clampToBounds(place);
-                double cost = cost(candidate) + leaderCost(x, y, candidate) + step;
+                double ownCost = cost(candidate);
+                if (ownCost + step >= least) {
+                    // Its line can only add to this.
+                    continue;
+                }
+                double cost = ownCost + leaderCost(x, y, candidate) + step;
                 if (cost < least) {
                     least = cost;
                     best = candidate;

@@ -1,14 +1,11 @@
 package hyperlab.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.lab.LabName;
 import hyperlab.text.Language;
 import hyperlab.ui.Theme;
 import hyperlab.ui.WindowTest;
-import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +45,7 @@ class GoldenLabsTest {
      */
     private static final long TIMEOUT_MILLIS = 60_000;
 
-    private static final long POLL_MILLIS = 150;
+    private static final long POLL_MILLIS = 300;
     /** A lab is finished if it has not changed for this long; only when the pictures are renewed. */
     private static final long QUIET_MILLIS = 3_000;
 
@@ -132,20 +129,19 @@ class GoldenLabsTest {
 
     private @Nullable String compare(FxRobot robot, LabName lab) throws IOException, InterruptedException {
         Path file = GOLDEN.resolve(lab.id() + ".png");
-        BufferedImage golden = Files.exists(file) ? ImageIO.read(file.toFile()) : null;
-        long end = System.currentTimeMillis() + TIMEOUT_MILLIS;
-        BufferedImage picture = picture(robot);
-        while (golden != null
-                && new PictureDifference(golden, picture).fault() != null
-                && System.currentTimeMillis() < end) {
-            Thread.sleep(POLL_MILLIS);
-            picture = picture(robot);
-        }
-        if (golden == null) {
-            write(picture, lab.id());
+        if (!Files.exists(file)) {
+            write(picture(robot), lab.id());
             return lab.id() + " has no picture in " + GOLDEN + "; what was drawn is in " + OUTPUT;
         }
+        BufferedImage golden = ImageIO.read(file.toFile());
+        long end = System.currentTimeMillis() + TIMEOUT_MILLIS;
+        BufferedImage picture = picture(robot);
         PictureDifference difference = new PictureDifference(golden, picture);
+        while (difference.fault() != null && System.currentTimeMillis() < end) {
+            Thread.sleep(POLL_MILLIS);
+            picture = picture(robot);
+            difference = new PictureDifference(golden, picture);
+        }
         String fault = difference.fault();
         if (fault == null) {
             return null;
@@ -194,27 +190,5 @@ class GoldenLabsTest {
             picture.setRGB(0, 0, WIDTH, HEIGHT, pixels, 0, WIDTH);
         });
         return picture;
-    }
-
-    @Test
-    void findsWhatDiffers() {
-        BufferedImage golden = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
-        BufferedImage picture = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
-        assertNull(new PictureDifference(golden, picture).fault());
-        // A word of 40 × 12 pixels is gone.
-        for (int x = 600; x < 640; x++) {
-            for (int y = 400; y < 412; y++) {
-                golden.setRGB(x, y, x % 2 == 0 ? 0xffffff : 0);
-            }
-        }
-        PictureDifference difference = new PictureDifference(golden, picture);
-        assertTrue(Objects.requireNonNull(difference.fault()).contains("600"), difference.fault());
-        assertEquals(new Rectangle(600, 400, 39, 12), difference.bounds());
-        // The same word is a pixel lower.
-        picture.setRGB(600, 401, 40, 12, golden.getRGB(600, 400, 40, 12, null, 0, 40), 0, 40);
-        assertNull(new PictureDifference(golden, picture).fault());
-        BufferedImage other = new BufferedImage(WIDTH, HEIGHT - 1, BufferedImage.TYPE_INT_RGB);
-        assertTrue(Objects.requireNonNull(new PictureDifference(golden, other).fault())
-                .contains("size"));
     }
 }

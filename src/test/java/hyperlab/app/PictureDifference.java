@@ -1,5 +1,6 @@
 package hyperlab.app;
 
+import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.util.Locale;
@@ -36,22 +37,31 @@ final class PictureDifference {
         this.picture = picture;
         int width = Math.min(golden.getWidth(), picture.getWidth());
         int height = Math.min(golden.getHeight(), picture.getHeight());
-        int[] one = golden.getRGB(0, 0, width, height, null, 0, width);
-        int[] other = picture.getRGB(0, 0, width, height, null, 0, width);
+        int[] one = pixels(golden, width, height);
+        int[] other = pixels(picture, width, height);
         int columns = (width + PART - 1) / PART;
         int[] inPart = new int[columns * ((height + PART - 1) / PART)];
-        Rectangle found = null;
         int differing = 0;
         boolean same = true;
-        for (int k = 0; k < one.length; k++) {
-            same &= one[k] == other[k];
-            int x = k % width;
-            int y = k / width;
-            if (one[k] != other[k] && differs(one, other, x, y, width, height)) {
-                differing++;
-                inPart[y / PART * columns + x / PART]++;
-                Rectangle pixel = new Rectangle(x, y, 1, 1);
-                found = found == null ? pixel : found.union(pixel);
+        int left = width;
+        int right = -1;
+        int top = height;
+        int bottom = -1;
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int k = y * width + x;
+                if (one[k] == other[k]) {
+                    continue;
+                }
+                same = false;
+                if (differs(one, other, x, y, width, height)) {
+                    differing++;
+                    inPart[y / PART * columns + x / PART]++;
+                    left = Math.min(left, x);
+                    right = Math.max(right, x);
+                    top = Math.min(top, y);
+                    bottom = y;
+                }
             }
         }
         int worst = 0;
@@ -59,10 +69,22 @@ final class PictureDifference {
             worst = inPart[k] > inPart[worst] ? k : worst;
         }
         count = differing;
-        bounds = found;
+        bounds = differing == 0 ? null : new Rectangle(left, top, right - left + 1, bottom - top + 1);
         exact = same;
         worstInPart = inPart[worst];
         worstPart = new Rectangle(worst % columns * PART, worst / columns * PART, PART, PART);
+    }
+
+    /** The colors row by row. A picture asked for them pixel by pixel takes longer than the comparison. */
+    private static int[] pixels(BufferedImage image, int width, int height) {
+        BufferedImage copy = image;
+        if (image.getType() != BufferedImage.TYPE_INT_RGB) {
+            copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+            Graphics2D g2 = copy.createGraphics();
+            g2.drawImage(image, 0, 0, null);
+            g2.dispose();
+        }
+        return (int[]) copy.getRaster().getDataElements(0, 0, width, height, null);
     }
 
     /** Whether one of two pixels at the same place has no like in the other picture, at its place or near it. */
@@ -73,9 +95,12 @@ final class PictureDifference {
     }
 
     private static boolean hasLike(int color, int[] pixels, int x, int y, int width, int height) {
-        for (int row = Math.max(0, y - NEAR); row <= Math.min(height - 1, y + NEAR); row++) {
-            for (int column = Math.max(0, x - NEAR); column <= Math.min(width - 1, x + NEAR); column++) {
-                if (distance(color, pixels[row * width + column]) <= CHANNEL_TOLERANCE) {
+        int firstColumn = Math.max(0, x - NEAR);
+        int lastColumn = Math.min(width - 1, x + NEAR);
+        int lastRow = Math.min(height - 1, y + NEAR);
+        for (int row = Math.max(0, y - NEAR); row <= lastRow; row++) {
+            for (int k = row * width + firstColumn; k <= row * width + lastColumn; k++) {
+                if (distance(color, pixels[k]) <= CHANNEL_TOLERANCE) {
                     return true;
                 }
             }
@@ -85,11 +110,10 @@ final class PictureDifference {
 
     /** The largest difference of a channel. */
     static int distance(int one, int other) {
-        int farthest = 0;
-        for (int shift = 0; shift <= 16; shift += 8) {
-            farthest = Math.max(farthest, Math.abs((one >> shift & 0xff) - (other >> shift & 0xff)));
-        }
-        return farthest;
+        int red = Math.abs((one >> 16 & 0xff) - (other >> 16 & 0xff));
+        int green = Math.abs((one >> 8 & 0xff) - (other >> 8 & 0xff));
+        int blue = Math.abs((one & 0xff) - (other & 0xff));
+        return Math.max(red, Math.max(green, blue));
     }
 
     /** Whether the pictures are the same. */
@@ -130,8 +154,8 @@ final class PictureDifference {
         int width = picture.getWidth();
         int height = picture.getHeight();
         boolean sameSize = width == golden.getWidth() && height == golden.getHeight();
-        int[] expected = golden.getRGB(0, 0, golden.getWidth(), golden.getHeight(), null, 0, golden.getWidth());
-        int[] shown = picture.getRGB(0, 0, width, height, null, 0, width);
+        int[] expected = pixels(golden, golden.getWidth(), golden.getHeight());
+        int[] shown = pixels(picture, width, height);
         BufferedImage marked = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {

@@ -110,6 +110,11 @@ public final class LatestTask<I, R> {
         lastDelivered = submittedCount.get();
     }
 
+    /** Whether the thread of a computation was interrupted, such as when the window closes: then nobody needs it. */
+    public static boolean isInterrupted() {
+        return Thread.currentThread().isInterrupted();
+    }
+
     /** Runs until there is no more input. Input that arrives at the very end is picked up here or by a new worker. */
     private void runAll() {
         do {

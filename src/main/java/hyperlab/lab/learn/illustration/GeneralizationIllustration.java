@@ -12,6 +12,7 @@ import hyperlab.train.SeededExperiments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.ToDoubleFunction;
 
 /** The training and validation loss of the same network, trained on more and more samples with several seeds. */
@@ -37,6 +38,11 @@ final class GeneralizationIllustration extends LineIllustration<GeneralizationIl
 
     @Override
     public LossesBySize compute() {
+        return compute(() -> false);
+    }
+
+    @Override
+    public LossesBySize compute(BooleanSupplier cancelled) {
         List<Quantiles> training = new ArrayList<>();
         List<Quantiles> validation = new ArrayList<>();
         for (int samples : TRAINING_SAMPLES) {
@@ -46,8 +52,7 @@ final class GeneralizationIllustration extends LineIllustration<GeneralizationIl
             double[] trainLosses = new double[SEEDS];
             double[] validationLosses = new double[SEEDS];
             for (int seed = 0; seed < SEEDS; seed++) {
-                EpochReport report = IllustrationTrainings.train(seeds.experimentOf(seed), progress -> {})
-                        .report();
+                EpochReport report = IllustrationTrainings.lastReport(seeds.experimentOf(seed), cancelled);
                 trainLosses[seed] = report.trainLoss();
                 validationLosses[seed] = report.validationLoss();
             }

@@ -5,6 +5,8 @@ import hyperlab.file.Document;
 import hyperlab.text.Texts;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.function.DoubleFunction;
 
 /**
@@ -44,6 +46,16 @@ interface Illustration<R, M> {
 
     /** Computes the result. Can run on any thread. */
     R compute();
+
+    /**
+     * Computes the result as long as it is needed. What takes only a moment is computed in any case.
+     *
+     * @param cancelled checked often
+     * @throws CancellationException if it was canceled before its end
+     */
+    default R compute(BooleanSupplier cancelled) {
+        return compute();
+    }
 
     /** The chart. It belongs to the FX thread once it is shown. */
     PlotChart<M> chart();

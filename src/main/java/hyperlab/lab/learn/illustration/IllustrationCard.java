@@ -8,12 +8,15 @@ import hyperlab.ui.control.EmptyState;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.ChartCardView;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The card of a page's chart. Its result is computed on a worker thread when the card is first visible, and again when
- * its number in the text changes.
+ * its number in the text changes. A page that is left before its result is computed needs it no longer: it is computed
+ * when the page is opened again.
  */
 final class IllustrationCard<R, M> {
     private final LabContext context;
@@ -23,10 +26,22 @@ final class IllustrationCard<R, M> {
     private final LatestTask<Computation<R>, R> task;
     private final @Nullable ChartNumber number;
     private boolean requested;
+    /** Becomes true when nobody waits for the first result any more. */
+    private AtomicBoolean abandoned = new AtomicBoolean();
+
     private @Nullable R currentResult;
 
     private interface Computation<R> {
         R compute();
+
+        /** Returns null if the result was no longer needed. */
+        default @Nullable R computeIfNeeded() {
+            try {
+                return compute();
+            } catch (CancellationException e) {
+                return null;
+            }
+        }
     }
 
     /** @param block supplies the title and the subtitle in the current language */
@@ -47,7 +62,7 @@ final class IllustrationCard<R, M> {
         task = new LatestTask<>(
                 work -> context.workers().run("illustration", work),
                 context.pulses(),
-                Computation::compute,
+                Computation::computeIfNeeded,
                 this::resultComputed);
         number = illustration
                 .adjustment()
@@ -74,7 +89,9 @@ final class IllustrationCard<R, M> {
         ChartNumber changed = number;
         Illustration.Adjustment<R> adjustment = illustration.adjustment().orElse(null);
         if (changed == null || adjustment == null) {
-            return illustration::compute;
+            AtomicBoolean cancelled = abandoned;
+            // The window interrupts its workers when it closes, and waits for them.
+            return () -> illustration.compute(() -> cancelled.get() || LatestTask.isInterrupted());
         }
         double value = changed.value();
         return () -> adjustment.result().apply(value);
@@ -103,6 +120,12 @@ final class IllustrationCard<R, M> {
             requested = true;
             card.showProgress(true);
             task.submit(computation());
+        } else if (!active && requested && currentResult == null) {
+            abandoned.set(true);
+            abandoned = new AtomicBoolean();
+            task.cancel();
+            requested = false;
+            card.showProgress(false);
         }
     }
 

@@ -9,6 +9,8 @@ import hyperlab.train.TrainingRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.function.ToDoubleFunction;
 
 /** The trainings of the illustrations. */
@@ -25,6 +27,26 @@ final class IllustrationTrainings {
         TrainingRun run = createRun(experiment);
         run.train(listener, () -> false);
         return run;
+    }
+
+    /**
+     * Trains to the end and returns the report of the last epoch.
+     *
+     * @param cancelled checked after each step
+     * @throws CancellationException if it was canceled before its end
+     */
+    static EpochReport lastReport(Experiment experiment, BooleanSupplier cancelled) {
+        TrainingRun run = createRun(experiment);
+        run.train(progress -> {}, cancelled);
+        requireComplete(cancelled);
+        return run.report();
+    }
+
+    /** Throws if a computation was canceled, so that nothing is read from a part of it. */
+    static void requireComplete(BooleanSupplier cancelled) {
+        if (cancelled.getAsBoolean()) {
+            throw new CancellationException("the chart is no longer needed");
+        }
     }
 
     /** Trains to the end and returns the reports of all epochs. */

@@ -13,6 +13,7 @@ import hyperlab.map.Pixel;
 import hyperlab.map.PixelStore;
 import hyperlab.text.Texts;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** A map of two hyperparameters, with the boundaries that are known in closed form. */
 final class MapIllustration implements Illustration<MapSnapshot, MapModel> {
@@ -32,8 +33,14 @@ final class MapIllustration implements Illustration<MapSnapshot, MapModel> {
 
     @Override
     public MapSnapshot compute() {
+        return compute(() -> false);
+    }
+
+    @Override
+    public MapSnapshot compute(BooleanSupplier cancelled) {
         MapComputation computation = new MapComputation(map, MapTrainers.of(map, null), PixelStore.NONE);
-        computation.run(Runnable::run, 1, snapshot -> {}, () -> false);
+        computation.run(Runnable::run, 1, snapshot -> {}, cancelled);
+        IllustrationTrainings.requireComplete(cancelled);
         return computation.snapshot();
     }
 

@@ -8,6 +8,7 @@ import hyperlab.train.Experiment;
 import hyperlab.train.SeededExperiments;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /** The validation accuracy with one hidden layer of 1, 2, 3 and 8 units, each with several seeds. */
@@ -30,15 +31,19 @@ final class UnitsIllustration implements Illustration<List<double[]>, SeedsChart
 
     @Override
     public List<double[]> compute() {
-        return UNITS.stream().map(this::accuracies).toList();
+        return compute(() -> false);
     }
 
-    private double[] accuracies(int units) {
+    @Override
+    public List<double[]> compute(BooleanSupplier cancelled) {
+        return UNITS.stream().map(units -> accuracies(units, cancelled)).toList();
+    }
+
+    private double[] accuracies(int units, BooleanSupplier cancelled) {
         SeededExperiments seeds = new SeededExperiments(
                 experiment.withNetwork(experiment.network().withHidden(List.of(units))), SEEDS);
         return IntStream.range(0, SEEDS)
-                .mapToDouble(seed -> IllustrationTrainings.train(seeds.experimentOf(seed), report -> {})
-                        .report()
+                .mapToDouble(seed -> IllustrationTrainings.lastReport(seeds.experimentOf(seed), cancelled)
                         .validationAccuracy())
                 .toArray();
     }
