@@ -2,6 +2,7 @@ package hyperlab.app.state;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class SessionSlot implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(SessionSlot.class.getName());
     private static final int MAX_WINDOWS = 9;
+    /** Of a lock file, in bytes: milliseconds since 1970. */
+    private static final int MAX_CONTENT = 32;
 
     private final Path file;
     private final @Nullable FileChannel channel;
@@ -64,8 +67,14 @@ public final class SessionSlot implements AutoCloseable {
 
     /** When the last window with this file was opened, which is the content of the lock file; if unknown, very late. */
     private FileTime lastStart() {
+        ByteBuffer content = ByteBuffer.allocate(MAX_CONTENT);
         try {
-            return FileTime.fromMillis(Long.parseLong(Files.readString(lockFile(file))));
+            // On some systems, a locked file can only be read where it is locked.
+            if (channel != null) {
+                channel.read(content, 0);
+            }
+            return FileTime.fromMillis(Long.parseLong(
+                    StandardCharsets.US_ASCII.decode(content.flip()).toString()));
         } catch (IOException | NumberFormatException e) {
             return FileTime.fromMillis(Long.MAX_VALUE);
         }
@@ -102,7 +111,8 @@ public final class SessionSlot implements AutoCloseable {
         FileChannel channel = null;
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            channel = FileChannel.open(
+                    lockFile, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             FileLock lock = channel.tryLock();
             if (lock != null) {
                 return channel;
