@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -22,6 +23,13 @@ import org.w3c.dom.Element;
  * stops at the end of the metadata.
  */
 final class EmbeddedSvg {
+    /**
+     * Since Java 24, these limits end a text after 100,000 escaped characters, such as {@code &lt;}. Without document
+     * types there are no other entities, and the length of the text is limited here.
+     */
+    private static final List<String> UNLIMITED = List.of(
+            "jdk.xml.entityExpansionLimit", "jdk.xml.maxGeneralEntitySizeLimit", "jdk.xml.totalEntitySizeLimit");
+
     static final String SVG = "http://www.w3.org/2000/svg";
     /** XML namespace of the elements; it is only a name and is never fetched. */
     static final String NAMESPACE = "urn:hyperlab:document";
@@ -81,6 +89,7 @@ final class EmbeddedSvg {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        UNLIMITED.forEach(limit -> factory.setProperty(limit, "0"));
         boolean inSvg = false;
         String document = null;
         String runs = "";
