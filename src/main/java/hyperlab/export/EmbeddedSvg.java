@@ -24,7 +24,7 @@ import org.w3c.dom.Element;
  */
 final class EmbeddedSvg {
     /**
-     * Since Java 24, these limits end a text after 100,000 escaped characters, such as {@code &lt;}. Without document
+     * Since Java 24, these limits end a text after 100,000 escaped characters. Without document
      * types there are no other entities, and the length of the text is limited here.
      */
     private static final List<String> UNLIMITED = List.of(
