@@ -40,6 +40,9 @@ import javafx.stage.WindowEvent;
  */
 final class Monkey implements FilePicker {
     private static final int HISTORY = 60;
+    /** No lab has more topics, pages or cases. */
+    private static final int TOPICS = 20;
+
     private static final double[] WEIGHTS = {10, 24, 16, 12, 4, 10, 6, 8, 3, 3, 2, 2, 4, 2};
 
     private static final List<KeyCode> KEYS = List.of(
@@ -138,6 +141,7 @@ final class Monkey implements FilePicker {
     private final Path outFolder;
     private final Robot robot = new Robot();
     private final Deque<String> history = new ArrayDeque<>();
+    private final Deque<Runnable> tour = new ArrayDeque<>();
     private long actions;
 
     /**
@@ -159,6 +163,21 @@ final class Monkey implements FilePicker {
         wiring.showOpeningOfLabs();
     }
 
+    /** Lets the next actions show every lab, topic, page and lesson once, so that all of it is built. */
+    void planTour() {
+        for (LabName lab : LabName.values()) {
+            tour.add(() -> visit(lab));
+            for (int topic = 0; topic < TOPICS; topic++) {
+                tour.add(() -> press(List.of(KeyCode.CONTROL), KeyCode.PAGE_DOWN, 1));
+            }
+        }
+        for (String lesson : BundledLessons.NAMES) {
+            tour.add(() -> startLesson(lesson, true));
+            tour.add(() -> press(List.of(), KeyCode.ENTER, 3));
+        }
+        tour.add(wiring.lessons()::end);
+    }
+
     /** The last actions, the oldest first. */
     List<String> history() {
         return List.copyOf(history);
@@ -175,8 +194,12 @@ final class Monkey implements FilePicker {
     /** Does one thing. */
     void act() {
         actions++;
+        if (!tour.isEmpty()) {
+            tour.remove().run();
+            return;
+        }
         switch (choice()) {
-            case 0 -> visit();
+            case 0 -> visit(any(List.of(LabName.values())));
             case 1 -> press();
             case 2 -> useButton();
             case 3 -> clickSomewhere();
@@ -186,7 +209,7 @@ final class Monkey implements FilePicker {
             case 7 -> type();
             case 8 -> open(anyFile());
             case 9 -> paste();
-            case 10 -> startLesson();
+            case 10 -> startLesson(any(BundledLessons.NAMES), random.nextBoolean());
             case 11 -> resize();
             case 12 -> undoAndRedo();
             default -> closeWindows();
@@ -238,8 +261,7 @@ final class Monkey implements FilePicker {
 
     // actions
 
-    private void visit() {
-        LabName lab = any(List.of(LabName.values()));
+    private void visit(LabName lab) {
         log("visit " + lab.id());
         wiring.navigation().visit(lab);
     }
@@ -254,6 +276,10 @@ final class Monkey implements FilePicker {
             modifiers.add(KeyCode.SHIFT);
         }
         int times = random.nextInt(6) == 0 ? 1 + random.nextInt(15) : 1;
+        press(modifiers, code, times);
+    }
+
+    private void press(List<KeyCode> modifiers, KeyCode code, int times) {
         log("press " + modifiers + " " + code + " × " + times);
         for (int time = 0; time < times; time++) {
             press(modifiers, code);
@@ -395,10 +421,9 @@ final class Monkey implements FilePicker {
         press(List.of(KeyCode.CONTROL), KeyCode.V);
     }
 
-    private void startLesson() {
-        String name = any(BundledLessons.NAMES);
+    private void startLesson(String name, boolean fromStart) {
         log("lesson " + name);
-        wiring.lessons().startBundled(name, random.nextBoolean());
+        wiring.lessons().startBundled(name, fromStart);
     }
 
     private void resize() {
