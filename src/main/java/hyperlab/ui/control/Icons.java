@@ -14,9 +14,14 @@ public final class Icons {
 
     private Icons() {}
 
-    /** An icon by its Ikonli literal, such as {@code fth-play}. */
+    /**
+     * An icon by its Ikonli literal, such as {@code fth-play}. Its style class is {@code icon} instead of Ikonli's: the
+     * theme has dozens of rules for that one, each of which would be compared with all nodes around the icon.
+     */
     public static FontIcon icon(String literal) {
-        return FontIcon.of(Feather.findByDescription(literal));
+        FontIcon icon = FontIcon.of(Feather.findByDescription(literal));
+        icon.getStyleClass().setAll("icon");
+        return icon;
     }
 
     /** An icon-only button; {@code name} describes the action in the tooltip and to screen readers. */
