@@ -1,7 +1,5 @@
 package hyperlab.ui;
 
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
 import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
 import java.lang.ref.WeakReference;
@@ -146,8 +144,7 @@ public final class Appearance {
      * of its own first, and matches every selector of this one more slowly.
      */
     public void loadTheme() {
-        Application.setUserAgentStylesheet(
-                isDark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        Application.setUserAgentStylesheet(ThemeSheet.url(theme.get()));
         StyleClassKeys.unwrapAll();
     }
 

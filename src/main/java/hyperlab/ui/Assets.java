@@ -34,7 +34,7 @@ public final class Assets {
                 sizes, each -> List.of(dataUrl(each.enlarge(text(SHEET))), dataUrl(each.adapt(text(PRESENTED_SHEET)))));
     }
 
-    private static String text(String path) {
+    static String text(String path) {
         try (InputStream in = url(path).openStream()) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -42,7 +42,7 @@ public final class Assets {
         }
     }
 
-    private static String dataUrl(String sheet) {
+    static String dataUrl(String sheet) {
         return "data:text/css;base64," + Base64.getEncoder().encodeToString(sheet.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import hyperlab.lab.LabName;
 import hyperlab.text.Language;
 import hyperlab.ui.Theme;
+import hyperlab.ui.UnusedClasses;
 import hyperlab.ui.WindowTest;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -85,6 +87,7 @@ class GoldenLabsTest {
     @Test
     void everyLabLooksLikeItsPicture(FxRobot robot) throws IOException, InterruptedException {
         List<String> faults = new ArrayList<>();
+        Set<String> unthemed = new TreeSet<>();
         Set<LabName> seen = EnumSet.noneOf(LabName.class);
         LabName[] labs = LabName.values();
         for (int i = 0; i < labs.length; i++) {
@@ -102,8 +105,11 @@ class GoldenLabsTest {
                 faults.add(fault);
             }
             seen.add(lab);
+            robot.interact(
+                    () -> unthemed.addAll(UnusedClasses.in(stage.getScene().getRoot())));
         }
         assertEquals(EnumSet.allOf(LabName.class), seen);
+        assertEquals(Set.of(), unthemed, "controls without the rules of the theme");
         assertEquals("", String.join("\n", faults));
     }
 

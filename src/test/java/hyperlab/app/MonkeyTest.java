@@ -47,8 +47,7 @@ class MonkeyTest {
 
     private static final int COMPARED_MINUTES = 10;
     /** Shorter runs do not compare the memory. */
-    private static final long MEASURED_SECONDS =
-            (FIRST_COMPARED_MINUTE + 2 * COMPARED_MINUTES) * (long) SAMPLE_SECONDS;
+    private static final long MEASURED_SECONDS = (FIRST_COMPARED_MINUTE + 2 * COMPARED_MINUTES) * (long) SAMPLE_SECONDS;
 
     private static final double MAX_GROWTH = 1.05;
     private static final long ANSWER_SECONDS = 300;
