@@ -22,6 +22,7 @@ final class ComparisonCard {
     private final Messages messages;
     private final TuningViewModel lab;
     private final ChartCardView<SeedsChart.Model> view;
+    private final EmptyState none;
     private final StringProperty quantity = new SimpleStringProperty("");
     private final StringProperty verdict = new SimpleStringProperty("");
 
@@ -34,6 +35,12 @@ final class ComparisonCard {
                 messages.bind("tuning.default"),
                 quantity);
         view.card().addBelow(WrappedText.hiddenIfEmpty("tuning-default-verdict", verdict));
+        none = new EmptyState(
+                messages.compute(
+                        () -> messages.get(
+                                emptyKey(lab.comparisonProperty().get().phase())),
+                        lab.comparisonProperty()),
+                createRunButton(messages, lab, "tuning-default-here"));
     }
 
     ChartCard card() {
@@ -72,10 +79,7 @@ final class ComparisonCard {
         if (pairs == null) {
             quantity.set(messages.get("tuning.default.how"));
             verdict.set("");
-            view.card()
-                    .showInstead(new EmptyState(
-                            messages.bind(emptyKey(status.phase())),
-                            createRunButton(messages, lab, "tuning-default-here")));
+            view.card().showInstead(none);
             return;
         }
         ComparisonReport report = new ComparisonReport(pairs, lab.study().objective(), messages.texts());

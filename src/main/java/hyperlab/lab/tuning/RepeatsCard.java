@@ -26,6 +26,8 @@ final class RepeatsCard {
     private final Messages messages;
     private final TuningViewModel lab;
     private final ChartCardView<SeedsChart.Model> view;
+    private final Button run;
+    private final EmptyState none;
     private final StringProperty quantity = new SimpleStringProperty("");
 
     RepeatsCard(LabContext context, TuningViewModel lab) {
@@ -36,6 +38,8 @@ final class RepeatsCard {
                 new SeedsChart(context.appearance().chartTheme()),
                 messages.bind("tuning.repeats"),
                 quantity);
+        run = createRunButton();
+        none = new EmptyState(messages.bind("tuning.repeats.empty"), run);
     }
 
     ChartCard card() {
@@ -48,8 +52,6 @@ final class RepeatsCard {
         button.textProperty().bind(messages.bind("tuning.repeats.run"));
         button.setGraphic(Icons.icon("fth-repeat"));
         button.setOnAction(event -> lab.repeatBest());
-        button.setDisable(lab.study().function() != null
-                || lab.viewStateProperty().get().best().isEmpty());
         return Hints.withHint(
                 button, messages.bind("tuning.repeats.run.hint", Integer.toString(BestTrialRepeats.SEEDS)));
     }
@@ -77,11 +79,9 @@ final class RepeatsCard {
                 larger ? "%" : "",
                 true,
                 true));
-        view.card()
-                .showInstead(
-                        trials.isEmpty()
-                                ? new EmptyState(messages.bind("tuning.repeats.empty"), createRunButton())
-                                : null);
+        run.setDisable(lab.study().function() != null
+                || lab.viewStateProperty().get().best().isEmpty());
+        view.card().showInstead(trials.isEmpty() ? none : null);
         view.card().showProgress(status.isRunning(), status.share());
     }
 }

@@ -34,6 +34,9 @@ final class SearchMapCards {
     private final HBox axes;
     private final ChartCard map;
     private final ChartCard improvement;
+    private final EmptyState noSurface;
+    private final EmptyState noTrial;
+    private final EmptyState noImprovement;
 
     SearchMapCards(LabContext context, TuningViewModel lab, TuningCharts charts) {
         this.messages = context.messages();
@@ -77,7 +80,11 @@ final class SearchMapCards {
                                 lab.mapsProperty()))
                 .card();
         improvement.addToHeader(axes);
-        improvement.showInstead(new EmptyState(messages.bind("tuning.gain.empty")));
+        noSurface = new EmptyState(messages.bind("tuning.map.line"));
+        noTrial = new EmptyState(
+                messages.bind("tuning.map.empty"), TuningControls.runButton(messages, lab, "tuning-run-here"));
+        noImprovement = new EmptyState(messages.bind("tuning.gain.empty"));
+        improvement.showInstead(noImprovement);
         for (ChartCard card : List.of(map, improvement)) {
             card.chartView().reservePrimaryButton();
             card.chartView().addEventHandler(MouseEvent.MOUSE_CLICKED, event -> pick(card, event));
@@ -188,16 +195,15 @@ final class SearchMapCards {
         }
         boolean hasSurface = hasTwoAxes && charts.surface(maps, layer.getValue()) != null;
         if (!hasTwoAxes) {
-            map.showInstead(new EmptyState(messages.bind("tuning.map.line")));
+            map.showInstead(noSurface);
         } else if (hasSurface
                 || !maps.order().rows().isEmpty()
                 || maps.order().study().method() instanceof SearchMethod.Manual) {
             // A search by hand begins with a click on the empty map.
             map.showInstead(null);
         } else {
-            map.showInstead(new EmptyState(
-                    messages.bind("tuning.map.empty"), TuningControls.runButton(messages, lab, "tuning-run-here")));
+            map.showInstead(noTrial);
         }
-        improvement.showInstead(maps.improvement() == null ? new EmptyState(messages.bind("tuning.gain.empty")) : null);
+        improvement.showInstead(maps.improvement() == null ? noImprovement : null);
     }
 }

@@ -44,6 +44,9 @@ final class TuningStage extends VBox {
     private final StageSlot trialsSlot;
     private final StageSlot findingsSlot;
     private final StageSlot courseSlot;
+    private final EmptyState noImportance;
+    private final EmptyState noCurves;
+    private final EmptyState noRace;
     private final StageGrid grid = new StageGrid(new double[] {50, 8, 42}, new double[] {1.4, 1, 1.05});
     private boolean onStage = true;
     private boolean wasRacing;
@@ -91,8 +94,22 @@ final class TuningStage extends VBox {
         trialsSlot = new StageSlot(messages, parallelCard, curvesCard, slicesCard);
         findingsSlot = new StageSlot(messages, importanceCard, comparison.card(), repeats.card());
         courseSlot = new StageSlot(messages, bestCard, raceCard);
+        noImportance = new EmptyState(messages.compute(this::missingImportance, lab.mapsProperty()));
+        noCurves = new EmptyState(messages.compute(
+                () -> words().missingCurves(lab.study()),
+                lab.settings().settingsState().stateProperty()));
+        noRace = new EmptyState(
+                messages.bind("tuning.race.empty"),
+                MethodRaceControls.createRunButton(messages, lab, "tuning-race-here"));
         build();
         listen();
+    }
+
+    private String missingImportance() {
+        SearchMaps computed = lab.mapsProperty().get();
+        return computed == null
+                ? messages.get("tuning.importance.empty")
+                : words().missingImportance(computed.order());
     }
 
     private void build() {
@@ -112,21 +129,9 @@ final class TuningStage extends VBox {
         grid.present(course, findings, trials);
         VBox.setVgrow(grid, Priority.ALWAYS);
         getChildren().add(grid);
-        importanceCard.showInstead(new EmptyState(messages.bind("tuning.importance.empty")));
-        raceCard.showInstead(emptyRaceNotice());
-        curvesCard.showInstead(noCurvesNotice());
-    }
-
-    private Node noCurvesNotice() {
-        return new EmptyState(messages.compute(
-                () -> words().missingCurves(lab.study()),
-                lab.settings().settingsState().stateProperty()));
-    }
-
-    private Node emptyRaceNotice() {
-        return new EmptyState(
-                messages.bind("tuning.race.empty"),
-                MethodRaceControls.createRunButton(messages, lab, "tuning-race-here"));
+        importanceCard.showInstead(noImportance);
+        raceCard.showInstead(noRace);
+        curvesCard.showInstead(noCurves);
     }
 
     /** The trials with the exact values of their hyperparameters, which the charts show on axes from 0 to 1. */
@@ -225,7 +230,7 @@ final class TuningStage extends VBox {
         bestCard.setSubject(subject);
         curvesCard.setSubject(subject);
         charts.show(snapshot, lab.brushesProperty().get(), messages.texts());
-        curvesCard.showInstead(charts.hasCurves() ? null : noCurvesNotice());
+        curvesCard.showInstead(charts.hasCurves() ? null : noCurves);
         table.show(snapshot, lab.brushesProperty().get());
     }
 
@@ -236,17 +241,14 @@ final class TuningStage extends VBox {
         }
         maps.show();
         computed.importance().ifPresent(found -> charts.show(computed.order(), found, messages.texts()));
-        importanceCard.showInstead(
-                computed.importance().isEmpty()
-                        ? new EmptyState(messages.compute(() -> words().missingImportance(computed.order())))
-                        : null);
+        importanceCard.showInstead(computed.importance().isEmpty() ? noImportance : null);
     }
 
     /** Shows the race, in sight when it starts. */
     void showRace() {
         boolean any = !lab.race().statusProperty().get().results().isEmpty();
         charts.show(lab.race(), lab.manualTrials(), messages.texts());
-        raceCard.showInstead(any ? null : emptyRaceNotice());
+        raceCard.showInstead(any ? null : noRace);
         raceCard.showProgress(
                 lab.race().isRunning(), lab.race().statusProperty().get().share());
         if (lab.race().isRunning() && !wasRacing) {

@@ -114,6 +114,19 @@ class TuningViewTest {
         });
     }
 
+    /** A new button for each result would lose the focus, and what it listens to would keep it in memory. */
+    @Test
+    void emptyChartsKeepTheirButtons(FxRobot robot) {
+        List<String> ids = List.of("#tuning-run-here", "#tuning-race-here", "#tuning-default-here", "#tuning-repeats-here");
+        robot.interact(() -> {
+            List<Node> before = ids.stream().map(view.parts().stage()::lookup).toList();
+            assertFalse(before.contains(null));
+            view.model().settings().methodProperty().set("grid");
+            window.messages.languageProperty().set(Language.KOREAN);
+            assertEquals(before, ids.stream().map(view.parts().stage()::lookup).toList());
+        });
+    }
+
     private static List<Double> widths(TableView<TrialRecord> table, double width) {
         table.resize(width, 200);
         table.layout();
