@@ -22,9 +22,6 @@ import java.util.stream.Stream;
  * studies first. FX thread only.
  */
 public final class ActivationStudies {
-    static final int COST_ROUNDS = 15;
-    private static final double COST_SECONDS = 0.0003;
-
     private final TaskExecutor workers;
     private final int threads;
     private final StudyRunner<DepthStudy.DepthLineResult> depth;
@@ -141,7 +138,9 @@ public final class ActivationStudies {
         double preluSlope = setup.constants().preluSlope();
         double leakySlope = setup.constants().leakySlope();
         switch (topic) {
-            case SHAPE -> cost.start(new ActivationBenchmark(functions(setup), COST_ROUNDS, COST_SECONDS));
+            case SHAPE ->
+                cost.start(
+                        MeasuredCosts.again(functions(setup), setup.constants().maxoutPieces()));
             case DEPTH ->
                 depth.start(new DepthStudy(
                         setup.depth().lines(setup.selection().activations()), setup.depth(), setup.seed()));
@@ -167,6 +166,11 @@ public final class ActivationStudies {
                         trainingExecutor));
             case LINEAR -> linear.start(new LinearStudy(setup.linearTraining(), new Activation.Relu(), setup.seed()));
         }
+    }
+
+    /** Shows the costs that were measured last, or measures them. */
+    void showCosts(ActivationLabSettings setup) {
+        cost.start(MeasuredCosts.once(functions(setup), setup.constants().maxoutPieces()));
     }
 
     private static List<Activation> functions(ActivationLabSettings setup) {

@@ -185,7 +185,7 @@ public final class ActivationViewModel extends LabViewModel<ActivationLabSetting
         if (isWaiting(ActivationTopic.DEPTH)) {
             studies.run(ActivationTopic.DEPTH, setup());
         } else if (now == ActivationTopic.SHAPE && isWaiting(ActivationTopic.SHAPE) && !studies.isBusy()) {
-            studies.run(ActivationTopic.SHAPE, setup());
+            studies.showCosts(setup());
         }
     }
 

@@ -16,7 +16,6 @@ import hyperlab.ui.control.chart.StagePage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import javafx.scene.Node;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -107,9 +106,7 @@ final class TuningStage extends VBox {
 
     private String missingImportance() {
         SearchMaps computed = lab.mapsProperty().get();
-        return computed == null
-                ? messages.get("tuning.importance.empty")
-                : words().missingImportance(computed.order());
+        return computed == null ? messages.get("tuning.importance.empty") : words().missingImportance(computed.order());
     }
 
     private void build() {

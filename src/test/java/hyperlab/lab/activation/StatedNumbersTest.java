@@ -38,7 +38,7 @@ class StatedNumbersTest {
         state("activation.empty.race", functions);
         state("activation.race.title", functions);
         state("activation.table.centered.hint", ActivationRow.CENTERED_LIMIT);
-        state("activation.table.cost.hint", HALF, ActivationStudies.COST_ROUNDS);
+        state("activation.table.cost.hint", HALF, MeasuredCosts.ROUNDS);
         state("activation.seeds.hint", HALF);
         Experiment experiment = ActivationLabSettings.DEFAULT.raceTraining().experiment(new Activation.Relu(), 1);
         state(

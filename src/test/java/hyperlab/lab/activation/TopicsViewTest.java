@@ -261,6 +261,12 @@ class TopicsViewTest {
         robot.interact(robot.lookup("#activation-sort-centered").queryAs(Button.class)::fire);
         assertEquals("sigmoid", firstRow(robot));
         waitUntil(() -> model.studies().cost().statusProperty().get().state() == StudyRunner.StudyState.DONE);
+        ActivationStudies others = new ActivationStudies((name, work) -> work.run(), Runnable::run, 1);
+        others.showCosts(model.setup());
+        assertEquals(
+                model.studies().cost().statusProperty().get().results(),
+                others.cost().statusProperty().get().results(),
+                "measured once");
         robot.interact(robot.lookup("#activation-sort-cost").queryAs(Button.class)::fire);
         waitUntil(() -> readout(robot, "#activation-table").stream().anyMatch(cell -> cell.startsWith("1 (")));
         assertTrue(robot.lookup("#activation-sort-cost").queryAs(Button.class).isFocused());

@@ -117,7 +117,8 @@ class TuningViewTest {
     /** A new button for each result would lose the focus, and what it listens to would keep it in memory. */
     @Test
     void emptyChartsKeepTheirButtons(FxRobot robot) {
-        List<String> ids = List.of("#tuning-run-here", "#tuning-race-here", "#tuning-default-here", "#tuning-repeats-here");
+        List<String> ids =
+                List.of("#tuning-run-here", "#tuning-race-here", "#tuning-default-here", "#tuning-repeats-here");
         robot.interact(() -> {
             List<Node> before = ids.stream().map(view.parts().stage()::lookup).toList();
             assertFalse(before.contains(null));
